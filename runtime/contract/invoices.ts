@@ -1,0 +1,91 @@
+import { segments } from '@relance/sdk/facts'
+import { z } from 'zod'
+import {
+  amountsSchema,
+  currencySchema,
+  dateSchema,
+  instantSchema,
+  minorUnitsSchema,
+  pageOf,
+  pageQuerySchema,
+} from './common.ts'
+
+export const itemTypes = ['invoice', 'credit-note', 'payment', 'other'] as const
+export const invoiceStates = ['not-due', 'overdue', 'paid', 'disputed', 'promised', 'held', 'parked', 'closed'] as const
+
+/** Where a file stands in its scenario. */
+export const courseSchema = z.object({
+  scenario: z.string(),
+  scenarioName: z.string(),
+  version: z.int(),
+  node: z.string().nullable(),
+  label: z.string(),
+  since: instantSchema.nullable(),
+  /** What happens next and when, if a date is known. */
+  nextAt: instantSchema.nullable(),
+  status: z.enum(['running', 'waiting-confirmation', 'waiting-person', 'parked', 'ended']),
+  parked: z.object({ node: z.string(), visit: z.int(), reason: z.string() }).nullable(),
+})
+
+export const invoiceSchema = z.object({
+  /** `{entity}:{number}:{year}`. */
+  id: z.string(),
+  entity: z.string(),
+  number: z.string(),
+  type: z.enum(itemTypes),
+  debtor: z.object({ code: z.string(), name: z.string(), segment: z.enum(segments) }),
+  issueDate: dateSchema,
+  dueDate: dateSchema,
+  amount: minorUnitsSchema,
+  open: minorUnitsSchema,
+  currency: currencySchema,
+  daysLate: z.int(),
+  state: z.enum(invoiceStates),
+  course: courseSchema.nullable(),
+})
+export type Invoice = z.infer<typeof invoiceSchema>
+
+export const invoiceQuerySchema = pageQuerySchema.extend({
+  state: z.enum(invoiceStates).optional(),
+  segment: z.enum(segments).optional(),
+  scenario: z.string().optional(),
+  debtor: z.string().optional(),
+})
+
+export const invoicePageSchema = pageOf(invoiceSchema).extend({ open: amountsSchema })
+
+/** One entry of the append-only log, with its cause. `kind` keys the catalogue of words; `values` fill them. */
+export const timelineEntrySchema = z.object({
+  id: z.string(),
+  at: instantSchema,
+  kind: z.string(),
+  author: z.string(),
+  node: z.string().nullable(),
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  message: z.string().nullable(),
+  task: z.string().nullable(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+export const timelineSchema = z.object({ items: z.array(timelineEntrySchema) })
+
+export const paymentRequestSchema = z.object({
+  invoice: z.string(),
+  amount: minorUnitsSchema.positive(),
+  currency: currencySchema.default('EUR'),
+  date: dateSchema.optional(),
+  reference: z.string().max(140).optional(),
+  /** Makes a repeated request harmless. */
+  key: z.string().max(100).optional(),
+})
+export const disputeRequestSchema = z.object({
+  invoice: z.string(),
+  reason: z.enum(['price', 'quality', 'delivery', 'missing-invoice', 'missing-order', 'other']),
+  comment: z.string().max(2_000).default(''),
+})
+export const promiseRequestSchema = z.object({
+  invoice: z.string(),
+  amount: minorUnitsSchema.positive().optional(),
+  date: dateSchema,
+  comment: z.string().max(2_000).default(''),
+})
+export const recordedSchema = z.object({ id: z.string(), invoice: invoiceSchema })

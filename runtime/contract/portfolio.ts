@@ -1,0 +1,85 @@
+import { segments } from '@relance/sdk/facts'
+import { z } from 'zod'
+import { amountsSchema, pageOf, pageQuerySchema } from './common.ts'
+
+export const contactSchema = z.object({
+  role: z.enum(['accounts-payable', 'buyer', 'escalation']),
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  language: z.enum(['fr', 'en']).nullable(),
+  optedOut: z.boolean(),
+})
+
+export const debtorSchema = z.object({
+  /** `{entity}:{code}`. */
+  id: z.string(),
+  entity: z.string(),
+  code: z.string(),
+  name: z.string(),
+  siren: z.string(),
+  segment: z.enum(segments),
+  country: z.string(),
+  language: z.enum(['fr', 'en']),
+  address: z.object({ lines: z.array(z.string()), postalCode: z.string(), city: z.string(), country: z.string() }),
+  collector: z.string(),
+  salesperson: z.string(),
+  excluded: z.boolean(),
+  contacts: z.array(contactSchema),
+  open: amountsSchema,
+  overdue: amountsSchema,
+})
+export type Debtor = z.infer<typeof debtorSchema>
+export const debtorQuerySchema = pageQuerySchema.extend({ segment: z.enum(segments).optional() })
+export const debtorPageSchema = pageOf(debtorSchema)
+
+export const entitySchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  legalName: z.string(),
+  siren: z.string(),
+  currency: z.string(),
+  zone: z.string(),
+  colour: z.string(),
+})
+export const entityListSchema = z.object({ items: z.array(entitySchema) })
+
+const bucket = z.object({ key: z.enum(['not-due', '1-30', '31-60', '61-90', '90+']), amount: z.int(), count: z.int() })
+export const figuresSchema = z.object({
+  at: z.iso.date(),
+  entity: z.string().nullable(),
+  currency: z.string(),
+  outstanding: z.int(),
+  overdue: z.int(),
+  /** Overdue / outstanding, 0 to 1. */
+  overdueRate: z.number(),
+  dso: z.number(),
+  meanDelay: z.number(),
+  aged: z.array(bucket),
+  sentLast30Days: z.int(),
+  toConfirm: z.int(),
+  openTasks: z.int(),
+  disputes: z.object({ count: z.int(), amount: z.int() }),
+  promises: z.object({ count: z.int(), amount: z.int() }),
+})
+export type Figures = z.infer<typeof figuresSchema>
+
+export const serverEventSchema = z.object({
+  /** What changed, so that pages refresh just that. */
+  topic: z.enum(['invoices', 'messages', 'tasks', 'scenarios', 'imports', 'rehearsals']),
+  id: z.string().nullable(),
+})
+export const healthSchema = z.object({
+  status: z.enum(['ok', 'degraded']),
+  version: z.string(),
+  services: z.record(z.string(), z.object({ ok: z.boolean(), detail: z.string() })),
+})
+export const sessionSchema = z.object({
+  user: z.object({
+    name: z.string(),
+    role: z.enum(['finance-director', 'collector', 'salesperson', 'controller', 'admin']),
+  }),
+  demo: z.boolean(),
+  mailUrl: z.string().nullable(),
+  temporalUrl: z.string().nullable(),
+})

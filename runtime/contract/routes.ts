@@ -1,0 +1,244 @@
+import { z } from 'zod'
+import { importReportSchema, importRequestSchema } from './imports.ts'
+import {
+  disputeRequestSchema,
+  invoicePageSchema,
+  invoiceQuerySchema,
+  invoiceSchema,
+  paymentRequestSchema,
+  promiseRequestSchema,
+  recordedSchema,
+  timelineSchema,
+} from './invoices.ts'
+import {
+  debtorPageSchema,
+  debtorQuerySchema,
+  debtorSchema,
+  entityListSchema,
+  figuresSchema,
+  healthSchema,
+  sessionSchema,
+} from './portfolio.ts'
+import {
+  publishedSchema,
+  publishRequestSchema,
+  rehearsalSchema,
+  rehearseRequestSchema,
+  saveScenarioSchema,
+  scenarioSchema,
+  scenarioSummarySchema,
+  simulateRequestSchema,
+  simulationSchema,
+} from './scenarios.ts'
+import {
+  confirmedSchema,
+  confirmRequestSchema,
+  messagePageSchema,
+  messageQuerySchema,
+  messageSchema,
+  taskOutcomeSchema,
+  taskPageSchema,
+  taskQuerySchema,
+  taskSchema,
+} from './work.ts'
+
+interface Route {
+  readonly method: 'get' | 'post' | 'put' | 'delete'
+  readonly path: `/${string}`
+  readonly summary: string
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  /** The body is multipart with a `file` part; `body` describes its other fields. */
+  readonly file?: true
+  readonly response: z.ZodType
+}
+
+const held = z.object({ held: z.boolean() })
+
+/**
+ * Every door of the HTTP API under `/api`: the server validates by it, the OpenAPI document is printed from it and the
+ * browser's client is typed by it.
+ */
+export const routes = {
+  health: { method: 'get', path: '/health', summary: 'State of the services', response: healthSchema },
+  session: { method: 'get', path: '/session', summary: 'Who is asking', response: sessionSchema },
+  entities: { method: 'get', path: '/entities', summary: 'Legal entities', response: entityListSchema },
+  figures: {
+    method: 'get',
+    path: '/figures',
+    summary: 'Key figures at a date',
+    query: z.object({ at: z.iso.date().optional(), entity: z.string().optional() }),
+    response: figuresSchema,
+  },
+  debtors: {
+    method: 'get',
+    path: '/debtors',
+    summary: 'Customers',
+    query: debtorQuerySchema,
+    response: debtorPageSchema,
+  },
+  debtor: { method: 'get', path: '/debtors/:id', summary: 'One customer', response: debtorSchema },
+  invoices: {
+    method: 'get',
+    path: '/invoices',
+    summary: 'Items',
+    query: invoiceQuerySchema,
+    response: invoicePageSchema,
+  },
+  invoice: { method: 'get', path: '/invoices/:id', summary: 'One item', response: invoiceSchema },
+  timeline: {
+    method: 'get',
+    path: '/invoices/:id/timeline',
+    summary: 'What happened and why',
+    response: timelineSchema,
+  },
+  holdInvoice: {
+    method: 'post',
+    path: '/invoices/:id/hold',
+    summary: 'Pause or resume the reminders of one invoice',
+    body: held,
+    response: invoiceSchema,
+  },
+  unpark: {
+    method: 'post',
+    path: '/invoices/:id/unpark',
+    summary: 'Retry or skip the step on which a file is parked',
+    body: z.object({ action: z.enum(['retry', 'skip']) }),
+    response: invoiceSchema,
+  },
+  resolveDispute: {
+    method: 'post',
+    path: '/invoices/:id/resolve-dispute',
+    summary: 'Close the open dispute of an invoice',
+    body: z.object({ comment: z.string().max(2_000).default('') }),
+    response: invoiceSchema,
+  },
+  recordPayment: {
+    method: 'post',
+    path: '/payments',
+    summary: 'Record a payment; reminders stop at once',
+    body: paymentRequestSchema,
+    response: recordedSchema,
+  },
+  openDispute: {
+    method: 'post',
+    path: '/disputes',
+    summary: 'Open a dispute; reminders are held',
+    body: disputeRequestSchema,
+    response: recordedSchema,
+  },
+  recordPromise: {
+    method: 'post',
+    path: '/promises',
+    summary: 'Record a promise to pay',
+    body: promiseRequestSchema,
+    response: recordedSchema,
+  },
+  scenarios: {
+    method: 'get',
+    path: '/scenarios',
+    summary: 'Scenarios',
+    response: z.object({ items: z.array(scenarioSummarySchema) }),
+  },
+  scenario: { method: 'get', path: '/scenarios/:id', summary: 'A draft with its problems', response: scenarioSchema },
+  createScenario: {
+    method: 'post',
+    path: '/scenarios',
+    summary: 'Save a draft (create, or replace by id and revision)',
+    body: saveScenarioSchema,
+    response: scenarioSchema,
+  },
+  deleteScenario: {
+    method: 'delete',
+    path: '/scenarios/:id',
+    summary: 'Delete a scenario that was never published',
+    response: z.object({ id: z.string() }),
+  },
+  publish: {
+    method: 'post',
+    path: '/scenarios/:id/publish',
+    summary: 'Publish the draft as a new immutable version',
+    body: publishRequestSchema,
+    response: publishedSchema,
+  },
+  simulate: {
+    method: 'post',
+    path: '/scenarios/:id/simulate',
+    summary: 'Dated steps of one invoice',
+    body: simulateRequestSchema,
+    response: simulationSchema,
+  },
+  rehearse: {
+    method: 'post',
+    path: '/scenarios/:id/rehearse',
+    summary: 'Run it for real in skipped time against the mail catcher',
+    body: rehearseRequestSchema,
+    response: rehearsalSchema,
+  },
+  rehearsal: {
+    method: 'get',
+    path: '/rehearsals/:id',
+    summary: 'A rehearsal and its steps so far',
+    response: rehearsalSchema,
+  },
+  tasks: { method: 'get', path: '/tasks', summary: 'Call list', query: taskQuerySchema, response: taskPageSchema },
+  task: { method: 'get', path: '/tasks/:id', summary: 'One task', response: taskSchema },
+  taskOutcome: {
+    method: 'post',
+    path: '/tasks/:id/outcome',
+    summary: 'Answer a task',
+    body: taskOutcomeSchema,
+    response: taskSchema,
+  },
+  messages: {
+    method: 'get',
+    path: '/messages',
+    summary: 'Messages',
+    query: messageQuerySchema,
+    response: messagePageSchema,
+  },
+  message: { method: 'get', path: '/messages/:id', summary: 'What was really sent', response: messageSchema },
+  confirmMessages: {
+    method: 'post',
+    path: '/messages/confirm',
+    summary: 'Let prepared messages leave',
+    body: confirmRequestSchema,
+    response: confirmedSchema,
+  },
+  cancelMessage: {
+    method: 'post',
+    path: '/messages/:id/cancel',
+    summary: 'Do not send a prepared message',
+    body: z.object({ reason: z.string().max(500).default('') }),
+    response: messageSchema,
+  },
+  createImport: {
+    method: 'post',
+    path: '/imports',
+    summary: 'Import a file',
+    file: true,
+    body: importRequestSchema,
+    response: importReportSchema,
+  },
+  imports: {
+    method: 'get',
+    path: '/imports',
+    summary: 'Past imports',
+    response: z.object({ items: z.array(importReportSchema) }),
+  },
+  import: {
+    method: 'get',
+    path: '/imports/:id',
+    summary: 'Progress and report of an import',
+    response: importReportSchema,
+  },
+} as const satisfies Record<string, Route>
+
+export type RouteName = keyof typeof routes
+export type ResponseOf<N extends RouteName> = z.output<(typeof routes)[N]['response']>
+export type QueryOf<N extends RouteName> = (typeof routes)[N] extends { query: infer Q extends z.ZodType }
+  ? z.input<Q>
+  : undefined
+export type BodyOf<N extends RouteName> = (typeof routes)[N] extends { body: infer B extends z.ZodType }
+  ? z.input<B>
+  : undefined

@@ -1,0 +1,46 @@
+import { segments } from '@relance/sdk/facts'
+import { type InferSchemaType, model, Schema } from 'mongoose'
+import { modelOptions } from './model-options.ts'
+
+const contactSchema = new Schema(
+  {
+    role: { type: String, enum: ['accounts-payable', 'buyer', 'escalation'], required: true },
+    name: { type: String, default: '' },
+    email: { type: String, default: '' },
+    phone: { type: String, default: '' },
+    language: { type: String, default: null },
+    optedOut: { type: Boolean, default: false },
+  },
+  { _id: false },
+)
+
+/** A customer of one entity. `_id` is `{entity}:{code}`. */
+const debtorSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    entity: { type: String, required: true },
+    code: { type: String, required: true },
+    name: { type: String, required: true },
+    /** Lower case without accents, for search by prefix of words. */
+    searchName: { type: String, default: '' },
+    siren: { type: String, default: '' },
+    segment: { type: String, enum: segments, required: true },
+    country: { type: String, default: 'FR' },
+    language: { type: String, enum: ['fr', 'en'], default: 'fr' },
+    zone: { type: String, default: 'Europe/Paris' },
+    addressLines: { type: [String], default: [] },
+    postalCode: { type: String, default: '' },
+    city: { type: String, default: '' },
+    collector: { type: String, default: '' },
+    salesperson: { type: String, default: '' },
+    excluded: { type: Boolean, default: false },
+    contacts: { type: [contactSchema], default: [] },
+    /** Amount-weighted mean delay of paid items in days, kept by the writers. */
+    meanDelay: { type: Number, default: 0 },
+  },
+  modelOptions,
+)
+debtorSchema.index({ entity: 1, name: 1 })
+debtorSchema.index({ entity: 1, segment: 1 })
+export type DebtorDocument = InferSchemaType<typeof debtorSchema>
+export const Debtor = model('Debtor', debtorSchema, 'debtors')

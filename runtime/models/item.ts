@@ -1,0 +1,62 @@
+import { segments } from '@relance/sdk/facts'
+import { type InferSchemaType, model, Schema } from 'mongoose'
+import { modelOptions } from './model-options.ts'
+
+/** Where the file of an invoice stands: a projection written by the invoice workflow for lists and pages. */
+const courseSchema = new Schema(
+  {
+    scenario: { type: String, required: true },
+    scenarioName: { type: String, default: '' },
+    version: { type: Number, required: true },
+    hash: { type: String, required: true },
+    node: { type: String, default: null },
+    label: { type: String, default: '' },
+    since: { type: Date, default: null },
+    nextAt: { type: Date, default: null },
+    status: {
+      type: String,
+      enum: ['running', 'waiting-confirmation', 'waiting-person', 'parked', 'ended'],
+      required: true,
+    },
+    parked: { type: Schema.Types.Mixed, default: null },
+    reminders: { type: Number, default: 0 },
+    lastReminderAt: { type: Date, default: null },
+    lastOutcome: { type: String, default: '' },
+  },
+  { _id: false },
+)
+
+/** An accounting item. `_id` is `{entity}:{number}:{year of issue}`; credit notes and payments carry negative amounts. */
+const itemSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    entity: { type: String, required: true },
+    number: { type: String, required: true },
+    type: { type: String, enum: ['invoice', 'credit-note', 'payment', 'other'], required: true },
+    debtor: { type: String, required: true },
+    debtorCode: { type: String, required: true },
+    debtorName: { type: String, required: true },
+    segment: { type: String, enum: segments, required: true },
+    /** Calendar dates `YYYY-MM-DD`, so that no zone can move them. */
+    issueDate: { type: String, required: true },
+    dueDate: { type: String, required: true },
+    paidDate: { type: String, default: null },
+    /** Minor units. */
+    amount: { type: Number, required: true },
+    open: { type: Number, required: true },
+    currency: { type: String, required: true },
+    /** Not set while free. */
+    standing: { type: String, enum: ['free', 'disputed', 'promised', 'held'], default: 'free' },
+    promise: { type: Schema.Types.Mixed, default: null },
+    dispute: { type: Schema.Types.Mixed, default: null },
+    brokenPromises: { type: Number, default: 0 },
+    course: { type: courseSchema, default: null },
+    businessCase: { type: String, default: '' },
+  },
+  modelOptions,
+)
+itemSchema.index({ entity: 1, dueDate: 1 })
+itemSchema.index({ debtor: 1, dueDate: 1 })
+itemSchema.index({ open: 1, dueDate: 1 })
+export type ItemDocument = InferSchemaType<typeof itemSchema>
+export const Item = model('Item', itemSchema, 'items')

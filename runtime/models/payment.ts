@@ -1,0 +1,24 @@
+import { type InferSchemaType, model, Schema } from 'mongoose'
+import { modelOptions } from './model-options.ts'
+
+/** Money received. `_id` is its idempotency key. */
+const paymentSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    entity: { type: String, required: true },
+    debtor: { type: String, required: true },
+    invoice: { type: String, default: null },
+    amount: { type: Number, required: true },
+    currency: { type: String, required: true },
+    date: { type: String, required: true },
+    reference: { type: String, default: '' },
+    source: { type: String, required: true },
+    recordedAt: { type: Date, required: true },
+    /** What its posting did to the invoice: set once, so a repeated posting is recognised. */
+    posted: { type: Boolean, default: false },
+  },
+  modelOptions,
+)
+paymentSchema.index({ debtor: 1, date: 1 })
+export type PaymentDocument = InferSchemaType<typeof paymentSchema>
+export const Payment = model('Payment', paymentSchema, 'payments')

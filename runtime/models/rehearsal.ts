@@ -1,0 +1,17 @@
+import { type InferSchemaType, model, Schema } from 'mongoose'
+import { modelOptions } from './model-options.ts'
+
+/** A rehearsal in skipped time and its dated steps, apart from the real ledger. */
+const rehearsalSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    scenario: { type: String, required: true },
+    status: { type: String, enum: ['running', 'done', 'failed'], required: true },
+    startedAt: { type: Date, required: true },
+    steps: { type: [Schema.Types.Mixed], default: [] },
+    error: { type: String, default: null },
+  },
+  modelOptions,
+)
+export type RehearsalRecord = InferSchemaType<typeof rehearsalSchema>
+export const Rehearsal = model('Rehearsal', rehearsalSchema, 'rehearsals')

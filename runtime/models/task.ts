@@ -1,0 +1,35 @@
+import { type InferSchemaType, model, Schema } from 'mongoose'
+import { modelOptions } from './model-options.ts'
+
+/** Work for a person. `_id` is derived from the first request, so that a repeated activity opens it once. */
+const taskSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    kind: { type: String, enum: ['call', 'uncertain-send', 'missing-contact', 'parked'], required: true },
+    state: { type: String, enum: ['open', 'done', 'cancelled'], required: true },
+    entity: { type: String, required: true },
+    debtor: { type: String, required: true },
+    debtorCode: { type: String, required: true },
+    debtorName: { type: String, required: true },
+    segment: { type: String, required: true },
+    assignee: { type: String, required: true },
+    title: { type: String, required: true },
+    script: { type: String, default: '' },
+    role: { type: String, default: 'accounts-payable' },
+    level: { type: Number, default: 0 },
+    priority: { type: String, enum: ['normal', 'high'], default: 'normal' },
+    contact: { type: Schema.Types.Mixed, default: null },
+    /** What each invoice asked for: `{ invoice, number, workflow, node, visit, level }`. */
+    requests: { type: [Schema.Types.Mixed], default: [] },
+    outcomes: { type: [Schema.Types.Mixed], default: [] },
+    message: { type: String, default: null },
+    createdAt: { type: Date, required: true },
+    dueAt: { type: Date, required: true },
+    outcome: { type: Schema.Types.Mixed, default: null },
+  },
+  modelOptions,
+)
+taskSchema.index({ state: 1, dueAt: 1 })
+taskSchema.index({ debtor: 1, state: 1 })
+export type TaskDocument = InferSchemaType<typeof taskSchema>
+export const Task = model('Task', taskSchema, 'tasks')
