@@ -13,6 +13,8 @@ import {
 export const itemTypes = ['invoice', 'credit-note', 'payment', 'other'] as const
 export const invoiceStates = ['not-due', 'overdue', 'paid', 'disputed', 'promised', 'held', 'parked', 'closed'] as const
 
+export const disputeReasons = ['price', 'quality', 'delivery', 'missing-invoice', 'missing-order', 'other'] as const
+
 /** Where a file stands in its scenario. */
 export const courseSchema = z.object({
   scenario: z.string(),
@@ -41,6 +43,14 @@ export const invoiceSchema = z.object({
   currency: currencySchema,
   daysLate: z.int(),
   state: z.enum(invoiceStates),
+  held: z.boolean(),
+  dispute: z
+    .object({ reason: z.enum(disputeReasons), comment: z.string(), at: instantSchema, by: z.string() })
+    .nullable(),
+  promise: z
+    .object({ date: dateSchema, amount: minorUnitsSchema, comment: z.string(), at: instantSchema, by: z.string() })
+    .nullable(),
+  brokenPromises: z.int(),
   course: courseSchema.nullable(),
 })
 export type Invoice = z.infer<typeof invoiceSchema>
@@ -79,7 +89,7 @@ export const paymentRequestSchema = z.object({
 })
 export const disputeRequestSchema = z.object({
   invoice: z.string(),
-  reason: z.enum(['price', 'quality', 'delivery', 'missing-invoice', 'missing-order', 'other']),
+  reason: z.enum(disputeReasons),
   comment: z.string().max(2_000).default(''),
 })
 export const promiseRequestSchema = z.object({

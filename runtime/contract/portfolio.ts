@@ -74,11 +74,11 @@ export const healthSchema = z.object({
   version: z.string(),
   services: z.record(z.string(), z.object({ ok: z.boolean(), detail: z.string() })),
 })
+export const roles = ['finance-director', 'collector', 'salesperson', 'controller', 'admin'] as const
+export type Role = (typeof roles)[number]
+export const signInSchema = z.object({ token: z.string().min(1).max(200) })
 export const sessionSchema = z.object({
-  user: z.object({
-    name: z.string(),
-    role: z.enum(['finance-director', 'collector', 'salesperson', 'controller', 'admin']),
-  }),
+  user: z.object({ name: z.string(), role: z.enum(roles) }),
   demo: z.boolean(),
   mailUrl: z.string().nullable(),
   temporalUrl: z.string().nullable(),

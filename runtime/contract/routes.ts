@@ -18,6 +18,7 @@ import {
   figuresSchema,
   healthSchema,
   sessionSchema,
+  signInSchema,
 } from './portfolio.ts'
 import {
   publishedSchema,
@@ -50,6 +51,8 @@ interface Route {
   readonly body?: z.ZodType
   /** The body is multipart with a `file` part; `body` describes its other fields. */
   readonly file?: true
+  /** The list is also served as a table at `{path}.csv`, by the same query. */
+  readonly csv?: true
   readonly response: z.ZodType
 }
 
@@ -62,6 +65,19 @@ const held = z.object({ held: z.boolean() })
 export const routes = {
   health: { method: 'get', path: '/health', summary: 'State of the services', response: healthSchema },
   session: { method: 'get', path: '/session', summary: 'Who is asking', response: sessionSchema },
+  signIn: {
+    method: 'post',
+    path: '/session',
+    summary: 'Exchange a token for a session cookie',
+    body: signInSchema,
+    response: sessionSchema,
+  },
+  signOut: {
+    method: 'delete',
+    path: '/session',
+    summary: 'Forget the session cookie',
+    response: z.object({ signedOut: z.boolean() }),
+  },
   entities: { method: 'get', path: '/entities', summary: 'Legal entities', response: entityListSchema },
   figures: {
     method: 'get',
@@ -75,6 +91,7 @@ export const routes = {
     path: '/debtors',
     summary: 'Customers',
     query: debtorQuerySchema,
+    csv: true,
     response: debtorPageSchema,
   },
   debtor: { method: 'get', path: '/debtors/:id', summary: 'One customer', response: debtorSchema },
@@ -83,6 +100,7 @@ export const routes = {
     path: '/invoices',
     summary: 'Items',
     query: invoiceQuerySchema,
+    csv: true,
     response: invoicePageSchema,
   },
   invoice: { method: 'get', path: '/invoices/:id', summary: 'One item', response: invoiceSchema },
@@ -181,7 +199,14 @@ export const routes = {
     summary: 'A rehearsal and its steps so far',
     response: rehearsalSchema,
   },
-  tasks: { method: 'get', path: '/tasks', summary: 'Call list', query: taskQuerySchema, response: taskPageSchema },
+  tasks: {
+    method: 'get',
+    path: '/tasks',
+    summary: 'Call list',
+    query: taskQuerySchema,
+    csv: true,
+    response: taskPageSchema,
+  },
   task: { method: 'get', path: '/tasks/:id', summary: 'One task', response: taskSchema },
   taskOutcome: {
     method: 'post',
@@ -195,6 +220,7 @@ export const routes = {
     path: '/messages',
     summary: 'Messages',
     query: messageQuerySchema,
+    csv: true,
     response: messagePageSchema,
   },
   message: { method: 'get', path: '/messages/:id', summary: 'What was really sent', response: messageSchema },

@@ -1,6 +1,7 @@
 import { segments } from '@relance/sdk/facts'
 import { z } from 'zod'
 import { amountsSchema, instantSchema, pageOf, pageQuerySchema, wordsSchema } from './common.ts'
+import { disputeReasons } from './invoices.ts'
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 
@@ -45,9 +46,7 @@ export const taskOutcomeSchema = z.object({
   comment: z.string().max(2_000).default(''),
   /** With the outcomes `promise` and `dispute`. */
   promise: z.object({ date: z.iso.date(), amount: z.int().positive().optional() }).optional(),
-  dispute: z
-    .object({ reason: z.enum(['price', 'quality', 'delivery', 'missing-invoice', 'missing-order', 'other']) })
-    .optional(),
+  dispute: z.object({ reason: z.enum(disputeReasons) }).optional(),
 })
 
 export const messageStates = [

@@ -45,11 +45,17 @@ const itemSchema = new Schema(
     amount: { type: Number, required: true },
     open: { type: Number, required: true },
     currency: { type: String, required: true },
-    /** Not set while free. */
+    /** The strongest of held, disputed, promised. */
     standing: { type: String, enum: ['free', 'disputed', 'promised', 'held'], default: 'free' },
+    /** `{ id, date, amount, at, by, comment }` while pending. */
     promise: { type: Schema.Types.Mixed, default: null },
+    /** `{ id, reason, at, by, comment }` while open. */
     dispute: { type: Schema.Types.Mixed, default: null },
+    /** Paused by a person, whatever else stands. */
+    held: { type: Boolean, default: false },
     brokenPromises: { type: Number, default: 0 },
+    /** What was deducted from `open`: `{ id, amount, closes }`, in the same write, so that no payment counts twice. */
+    payments: { type: [Schema.Types.Mixed], default: [] },
     course: { type: courseSchema, default: null },
     businessCase: { type: String, default: '' },
   },
@@ -58,5 +64,10 @@ const itemSchema = new Schema(
 itemSchema.index({ entity: 1, dueDate: 1 })
 itemSchema.index({ debtor: 1, dueDate: 1 })
 itemSchema.index({ open: 1, dueDate: 1 })
+itemSchema.index({ dueDate: 1 })
+itemSchema.index({ number: 1 })
+itemSchema.index({ segment: 1, dueDate: 1 })
+itemSchema.index({ 'course.scenario': 1, dueDate: 1 })
+itemSchema.index({ 'promise.date': 1 })
 export type ItemDocument = InferSchemaType<typeof itemSchema>
 export const Item = model('Item', itemSchema, 'items')

@@ -33,6 +33,9 @@ const messageSchema = new Schema(
     sentAt: { type: Date, default: null },
     providerId: { type: String, default: null },
     reason: { type: String, default: null },
+    /** A person's word, `{ decision, by, at, reason }`, and whether the desk has been told. */
+    decision: { type: Schema.Types.Mixed, default: null },
+    decisionTold: { type: Boolean, default: true },
     changes: { type: [Schema.Types.Mixed], default: [] },
   },
   modelOptions,

@@ -26,6 +26,8 @@ const taskSchema = new Schema(
     createdAt: { type: Date, required: true },
     dueAt: { type: Date, required: true },
     outcome: { type: Schema.Types.Mixed, default: null },
+    /** False from the answer until every file that asked has been told. */
+    told: { type: Boolean, default: true },
   },
   modelOptions,
 )
