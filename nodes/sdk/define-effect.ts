@@ -18,6 +18,7 @@ export interface ContactRequest {
 /** Work for a person, who answers with one of the node's outcomes. */
 export interface TaskRequest {
   readonly title: string
+  /** Stage of the call script, rendered by the host in the assignee's language. */
   readonly script: string
   readonly assignee: 'collector' | 'salesperson' | 'finance-director'
   readonly role: ContactRole

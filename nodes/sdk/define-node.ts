@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Condition } from './condition.ts'
+import type {} from './field-meta.ts'
 import type { Moment } from './moment.ts'
 import type { Words } from './words.ts'
 
