@@ -81,6 +81,7 @@ export const scenarioDocumentSchema = z.strictObject({
 export type ScenarioDocument = z.output<typeof scenarioDocumentSchema>
 export type ScenarioNode = z.output<typeof scenarioNodeSchema>
 export type ScenarioEdge = z.output<typeof scenarioEdgeSchema>
+export type ScenarioNote = z.output<typeof scenarioNoteSchema>
 export type ScenarioPolicy = z.output<typeof policySchema>
 export type ContactHours = z.output<typeof contactHoursSchema>
 
