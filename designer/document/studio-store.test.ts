@@ -1,0 +1,110 @@
+import { scenarioDocumentSchema } from '@relance/sdk/scenario-document'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { structureFaults } from './structure-faults.ts'
+import { createStudioStore, isUnsaved } from './studio-store.ts'
+import { anyCommand, smallScenario } from './testing.ts'
+
+const seed = 20261014
+
+function studio() {
+  const store = createStudioStore({ document: smallScenario(), revision: 1, at: null })
+  return { store, now: () => store.getSnapshot().context }
+}
+
+describe('Undo', () => {
+  test('taking everything back returns to the opened document, doing everything again to the last one', () => {
+    fc.assert(
+      fc.property(fc.array(anyCommand, { maxLength: 20 }), (commands) => {
+        const { store, now } = studio()
+        for (const command of commands) store.trigger.did({ command })
+        const last = now().document
+        for (const _ of commands) store.trigger.undone()
+        expect(now().document).toEqual(smallScenario())
+        for (const _ of commands) store.trigger.redone()
+        expect(now().document).toEqual(last)
+      }),
+      { seed, numRuns: 300 },
+    )
+  })
+
+  test('any mixture of edits, undo and redo leaves a valid document and a selection that exists', () => {
+    const act = fc.oneof(
+      { weight: 3, arbitrary: anyCommand },
+      { weight: 1, arbitrary: fc.constantFrom('undone' as const, 'redone' as const) },
+    )
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+        const { store, now } = studio()
+        store.trigger.selected({ nodes: ['wait-1', 'fax-1'] })
+        for (const one of acts) {
+          if (typeof one === 'string') store.trigger[one]()
+          else store.trigger.did({ command: one, merge: one.type })
+          const { document, selection } = now()
+          expect(structureFaults(document)).toEqual([])
+          expect(scenarioDocumentSchema.safeParse(document).success).toBe(true)
+          for (const id of selection.nodes) expect(document.nodes.map((node) => node.id)).toContain(id)
+        }
+      }),
+      { seed, numRuns: 300 },
+    )
+  })
+
+  test('a title typed letter by letter is taken back in one step', () => {
+    const { store, now } = studio()
+    for (const label of ['R', 'Re', 'Rel', 'Relance']) {
+      store.trigger.did({ command: { type: 'rename', node: 'wait-1', label }, merge: 'rename wait-1' })
+    }
+    expect(now().history.past).toHaveLength(1)
+    store.trigger.undone()
+    expect(now().document).toEqual(smallScenario())
+  })
+
+  test('choosing another step ends the typing: the next word is a step of its own', () => {
+    const { store, now } = studio()
+    store.trigger.did({ command: { type: 'rename', node: 'wait-1', label: 'A' }, merge: 'rename wait-1' })
+    store.trigger.selected({ nodes: ['wait-1'] })
+    store.trigger.did({ command: { type: 'rename', node: 'wait-1', label: 'AB' }, merge: 'rename wait-1' })
+    expect(now().history.past).toHaveLength(2)
+  })
+
+  test('a refused edit changes nothing, says why and leaves nothing to take back', () => {
+    const { store, now } = studio()
+    const before = now().document
+    store.trigger.did({ command: { type: 'rename', node: 'nowhere', label: 'x' } })
+    expect(now().document).toBe(before)
+    expect(now().refused).toBe('unknown-node')
+    expect(now().history.past).toHaveLength(0)
+  })
+})
+
+describe('Saving', () => {
+  test('an edit made while the draft is being saved is still unsaved when the answer comes', () => {
+    const { store, now } = studio()
+    store.trigger.did({ command: { type: 'describe', name: 'Un' } })
+    const sent = now().document
+    store.trigger.saving()
+    store.trigger.did({ command: { type: 'describe', name: 'Deux' } })
+    store.trigger.stored({ document: sent, revision: 2, at: null })
+    expect(isUnsaved(now())).toBe(true)
+    expect(now().save.revision).toBe(2)
+  })
+
+  test('taking back what was saved makes the draft unsaved again, and doing it again saved', () => {
+    const { store, now } = studio()
+    store.trigger.did({ command: { type: 'describe', name: 'Un' } })
+    store.trigger.stored({ document: now().document, revision: 2, at: null })
+    store.trigger.undone()
+    expect(isUnsaved(now())).toBe(true)
+  })
+
+  test('after a conflict, keeping ours saves over the revision of the others', () => {
+    const { store, now } = studio()
+    store.trigger.did({ command: { type: 'describe', name: 'Un' } })
+    store.trigger.saveFailed({ conflict: true })
+    expect(now().save.state).toBe('conflict')
+    store.trigger.keptOurs({ revision: 7 })
+    expect(now().save).toMatchObject({ state: 'failed', revision: 7 })
+    expect(now().document.name).toBe('Un')
+  })
+})

@@ -1,0 +1,119 @@
+import type { Problem } from '@relance/runtime/machine/types'
+import type { ScenarioDocument } from '@relance/sdk/scenario-document'
+import { createStore } from '@xstate/store'
+import type { Selection } from './clipboard.ts'
+import { applyCommand, type Command } from './command.ts'
+import { emptyHistory, type History, record, redo, seal, type Travelled, undo } from './history.ts'
+import type { RefusalCode } from './refusal.ts'
+
+/** How far what is drawn is kept on the server. `conflict`: somebody else saved in between. */
+export type SaveState = 'saved' | 'saving' | 'failed' | 'conflict'
+
+export interface Studio {
+  readonly document: ScenarioDocument
+  readonly selection: Selection
+  readonly history: History
+  readonly save: {
+    readonly state: SaveState
+    /** The document as the server has it. */
+    readonly stored: ScenarioDocument
+    readonly revision: number
+    readonly at: string | null
+  }
+  readonly problems: readonly Problem[]
+  /** Day of each step for the sample invoice, by node id. */
+  readonly dates: Readonly<Record<string, string>>
+  readonly refused: RefusalCode | null
+}
+
+export const noSelection: Selection = { nodes: [], notes: [] }
+
+export interface Opened {
+  readonly document: ScenarioDocument
+  readonly revision: number
+  readonly at: string | null
+}
+
+function opened({ document, revision, at }: Opened): Studio {
+  return {
+    document,
+    selection: noSelection,
+    history: emptyHistory,
+    save: { state: 'saved', stored: document, revision, at },
+    problems: [],
+    dates: {},
+    refused: null,
+  }
+}
+
+/**
+ * The state of the studio. Views send what people did; all edits pass through `did`, so that each has a name, a way back
+ * and a place in the history.
+ */
+export function createStudioStore(start: Opened) {
+  return createStore({
+    context: opened(start),
+    on: {
+      opened: (_, event: Opened) => opened(event),
+      did: (studio, { command, merge, select }: { command: Command; merge?: string; select?: Selection }): Studio => {
+        const applied = applyCommand(studio.document, command)
+        if ('refused' in applied) return { ...studio, refused: applied.refused }
+        if (applied.changes.length === 0) return studio
+        return {
+          ...studio,
+          document: applied.document,
+          history: record(studio.history, { name: command.type, changes: applied.changes, merge }),
+          selection: select ?? present(studio.selection, applied.document),
+          refused: null,
+        }
+      },
+      undone: (studio) => travelled(studio, undo(studio.document, studio.history)),
+      redone: (studio) => travelled(studio, redo(studio.document, studio.history)),
+      sealed: (studio): Studio => ({ ...studio, history: seal(studio.history) }),
+      selected: (studio, selection: Partial<Selection>): Studio => ({
+        ...studio,
+        selection: { ...noSelection, ...selection },
+        history: seal(studio.history),
+      }),
+      saving: (studio): Studio => ({ ...studio, save: { ...studio.save, state: 'saving' } }),
+      stored: (studio, { document, revision, at }: Opened): Studio => ({
+        ...studio,
+        save: { state: 'saved', stored: document, revision, at },
+      }),
+      saveFailed: (studio, { conflict }: { conflict: boolean }): Studio => ({
+        ...studio,
+        save: { ...studio.save, state: conflict ? 'conflict' : 'failed' },
+      }),
+      /** Ours wins: the next save goes over the revision that they stored. */
+      keptOurs: (studio, { revision }: { revision: number }): Studio => ({
+        ...studio,
+        save: { ...studio.save, state: 'failed', revision },
+      }),
+      checked: (studio, { problems }: { problems: readonly Problem[] }): Studio => ({ ...studio, problems }),
+      dated: (studio, { dates }: { dates: Readonly<Record<string, string>> }): Studio => ({ ...studio, dates }),
+    },
+  })
+}
+
+export type StudioStore = ReturnType<typeof createStudioStore>
+
+/** True while something drawn is not on the server. */
+export function isUnsaved({ document, save }: Studio): boolean {
+  return document !== save.stored
+}
+
+function travelled(studio: Studio, travel: Travelled | null): Studio {
+  if (travel === null) return studio
+  return { ...studio, ...travel, selection: present(studio.selection, travel.document), refused: null }
+}
+
+/** The part of a selection that is still in the document. */
+function present(selection: Selection, { nodes, notes }: ScenarioDocument): Selection {
+  const ids = new Set([...nodes, ...notes].map(({ id }) => id))
+  const kept = {
+    nodes: selection.nodes.filter((id) => ids.has(id)),
+    notes: selection.notes.filter((id) => ids.has(id)),
+  }
+  const same = kept.nodes.length === selection.nodes.length && kept.notes.length === selection.notes.length
+  return same ? selection : kept
+}
