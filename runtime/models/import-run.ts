@@ -1,4 +1,5 @@
 import { type InferSchemaType, model, Schema } from 'mongoose'
+import { announces } from './announce.ts'
 import { modelOptions } from './model-options.ts'
 
 /** One import with its report. `_id` is the content hash of the file with its options. */
@@ -12,5 +13,6 @@ const importRunSchema = new Schema(
   modelOptions,
 )
 importRunSchema.index({ at: 1 })
+importRunSchema.plugin(announces('imports'))
 export type ImportRunRecord = InferSchemaType<typeof importRunSchema>
 export const ImportRun = model('ImportRun', importRunSchema, 'imports')

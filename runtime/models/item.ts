@@ -1,5 +1,6 @@
 import { segments } from '@relance/sdk/facts'
 import { type InferSchemaType, model, Schema } from 'mongoose'
+import { announces } from './announce.ts'
 import { modelOptions } from './model-options.ts'
 
 /** Where the file of an invoice stands: a projection written by the invoice workflow for lists and pages. */
@@ -69,5 +70,6 @@ itemSchema.index({ number: 1 })
 itemSchema.index({ segment: 1, dueDate: 1 })
 itemSchema.index({ 'course.scenario': 1, dueDate: 1 })
 itemSchema.index({ 'promise.date': 1 })
+itemSchema.plugin(announces('invoices'))
 export type ItemDocument = InferSchemaType<typeof itemSchema>
 export const Item = model('Item', itemSchema, 'items')

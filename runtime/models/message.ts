@@ -1,4 +1,5 @@
 import { type InferSchemaType, model, Schema } from 'mongoose'
+import { announces } from './announce.ts'
 import { modelOptions } from './model-options.ts'
 
 /**
@@ -43,5 +44,6 @@ const messageSchema = new Schema(
 messageSchema.index({ state: 1, createdAt: 1 })
 messageSchema.index({ debtor: 1, createdAt: 1 })
 messageSchema.index({ createdAt: 1 })
+messageSchema.plugin(announces('messages'))
 export type MessageDocument = InferSchemaType<typeof messageSchema>
 export const Message = model('Message', messageSchema, 'messages')

@@ -1,4 +1,5 @@
 import { type InferSchemaType, model, Schema } from 'mongoose'
+import { announces } from './announce.ts'
 import { modelOptions } from './model-options.ts'
 
 /** A rehearsal in skipped time and its dated steps, apart from the real ledger. */
@@ -13,5 +14,6 @@ const rehearsalSchema = new Schema(
   },
   modelOptions,
 )
+rehearsalSchema.plugin(announces('rehearsals'))
 export type RehearsalRecord = InferSchemaType<typeof rehearsalSchema>
 export const Rehearsal = model('Rehearsal', rehearsalSchema, 'rehearsals')

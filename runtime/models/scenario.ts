@@ -1,4 +1,5 @@
 import { type InferSchemaType, model, Schema } from 'mongoose'
+import { announces } from './announce.ts'
 import { modelOptions } from './model-options.ts'
 
 /** A scenario as it is being drawn. Saving never touches a running file. */
@@ -16,5 +17,6 @@ const scenarioSchema = new Schema(
   },
   modelOptions,
 )
+scenarioSchema.plugin(announces('scenarios'))
 export type ScenarioRecord = InferSchemaType<typeof scenarioSchema>
 export const Scenario = model('Scenario', scenarioSchema, 'scenarios')

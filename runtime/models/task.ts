@@ -1,4 +1,5 @@
 import { type InferSchemaType, model, Schema } from 'mongoose'
+import { announces } from './announce.ts'
 import { modelOptions } from './model-options.ts'
 
 /** Work for a person. `_id` is derived from the first request, so that a repeated activity opens it once. */
@@ -33,5 +34,6 @@ const taskSchema = new Schema(
 )
 taskSchema.index({ state: 1, dueAt: 1 })
 taskSchema.index({ debtor: 1, state: 1 })
+taskSchema.plugin(announces('tasks'))
 export type TaskDocument = InferSchemaType<typeof taskSchema>
 export const Task = model('Task', taskSchema, 'tasks')

@@ -1,0 +1,13 @@
+import { type InferSchemaType, model, Schema } from 'mongoose'
+import { modelOptions } from './model-options.ts'
+
+/**
+ * One counter per topic, raised by whatever process writes to its collection. The API reads all six by `_id` once a second
+ * and tells the open pages. Polling the event log instead would scan it: the embedded server has no secondary indexes.
+ */
+const pulseSchema = new Schema(
+  { _id: { type: String, required: true }, beats: { type: Number, required: true } },
+  modelOptions,
+)
+export type PulseRecord = InferSchemaType<typeof pulseSchema>
+export const Pulse = model('Pulse', pulseSchema, 'pulses')
