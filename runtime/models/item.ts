@@ -11,6 +11,8 @@ const courseSchema = new Schema(
     version: { type: Number, required: true },
     hash: { type: String, required: true },
     node: { type: String, default: null },
+    /** Which entry into that node, counted over the whole course: with the node, the place that answers name. */
+    visit: { type: Number, default: 0 },
     label: { type: String, default: '' },
     since: { type: Date, default: null },
     nextAt: { type: Date, default: null },

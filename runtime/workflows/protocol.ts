@@ -1,25 +1,66 @@
 import type { Confirmation, ContactRole } from '@relance/sdk/define-effect'
 import type { Medium } from '@relance/sdk/define-node'
-import type { Happening, MachineState } from '../machine/types.ts'
+import type { Effect, Happening, MachineState, Place } from '../machine/types.ts'
 
-/** Names and payloads by which the API, the activities and the two workflows address each other. Ids carry no personal data. */
+/**
+ * Names and payloads by which the API, the activities and the workflows address each other. Ids carry no personal data.
+ *
+ * Every signal may come twice or late: a happening is recognised by its event id, an answer by its place, a request by
+ * its key and round, a decision by the state of its message. A signal that meets no running workflow is not lost either:
+ * what it says is in the database first, and the sweeper says it again.
+ */
 export const taskQueue = 'relance'
 
 export const workflowTypes = { invoice: 'invoiceFile', debtor: 'contactDesk', rehearsal: 'rehearsal' } as const
+
+export const signalNames = {
+  happen: 'happen',
+  answer: 'answer',
+  request: 'request',
+  decide: 'decide',
+  recheck: 'recheck',
+} as const
 
 /** `item` is the item's id, `{entity}:{number}:{year}`. */
 export const invoiceWorkflowId = (item: string) => `invoice:${item}`
 /** `debtor` is the debtor's id, `{entity}:{code}`. */
 export const debtorWorkflowId = (debtor: string) => `debtor:${debtor}`
+/** `rehearsal` is the `_id` of the rehearsal's record. */
+export const rehearsalWorkflowId = (rehearsal: string) => `rehearsal:${rehearsal}`
 
 export interface InvoiceFileInput {
   readonly item: string
   /** Content hash of the pinned scenario version. */
   readonly scenario: string
-  /** Carried over continue-as-new. */
-  readonly state?: MachineState
-  /** Events by id already taken, so that a repeated signal changes nothing. */
-  readonly taken?: readonly string[]
+  /** Carried over continue-as-new; absent on the first run. */
+  readonly carried?: CarriedFile
+}
+
+/** All that a file remembers from one run to the next. */
+export interface CarriedFile {
+  readonly state: MachineState
+  readonly pending: Pending | null
+  /** Ids of the business events already taken, oldest first. */
+  readonly taken: readonly string[]
+  /** Number of timeline entries written so far: makes their ids. */
+  readonly written: number
+  /** A fault that keeps the file parked outside the scenario's own steps. */
+  readonly stuck: Stuck | null
+}
+
+type CourseEffect = Extract<Effect, { type: 'date' | 'sleep' | 'facts' | 'act' }>
+
+/** The one effect of the course that is under way. */
+export type Pending =
+  | { readonly type: 'todo'; readonly effect: CourseEffect; readonly round: number }
+  /** The desk or a person will answer. */
+  | { readonly type: 'answer'; readonly effect: Extract<Effect, { type: 'act' }>; readonly round: number }
+  /** The desk gave the step back because the file is held; it is done again once the file is free. */
+  | { readonly type: 'held'; readonly effect: Extract<Effect, { type: 'act' }>; readonly round: number }
+
+/** An error that no scenario foresees: the file waits, visibly, for a person to retry or skip. */
+export interface Stuck extends Place {
+  readonly reason: string
 }
 
 /** Signal `happen` of the invoice workflow: a business event by its log id. */
@@ -32,16 +73,48 @@ export interface HappenSignal {
 export interface AnswerSignal {
   readonly node: string
   readonly visit: number
+  /**
+   * A port of the node. Two words are reserved for the desk: `failed` (with its reason: the error port or parked) and
+   * `held` (disputed, promised or on hold at the last look: asked again once the file is free).
+   */
   readonly outcome: string
+  readonly reason?: string
+}
+
+export interface ContactDeskInput {
+  readonly debtor: string
+  /** Carried over continue-as-new. */
+  readonly carried?: CarriedDesk
+}
+
+export interface CarriedDesk {
+  readonly requests: readonly DeskRequest[]
+  readonly messages: readonly PreparedMessage[]
+  readonly decisions: readonly DecideSignal[]
+}
+
+/** What the desk workflow knows of a message; everything else is in its record. */
+export interface PreparedMessage {
+  readonly id: string
+  readonly state: 'to-confirm' | 'queued' | 'waiting'
+  /** ISO instant at which the desk acts on it by itself; null while a person is awaited. */
+  readonly at: string | null
+  /** Attempts that the provider refused for the time being. */
+  readonly attempts: number
 }
 
 /** Signal `request` of the debtor workflow. */
 export interface DeskRequest {
   /** `{item}/{scenario hash}/{node}/{visit}`: the send key of one invoice's step. */
   readonly key: string
+  /** Raised when the same step is asked again (after a hold, or retried by a person). */
+  readonly round: number
   readonly item: string
+  readonly scenario: string
   readonly node: string
   readonly visit: number
+  /** `thanks` after the payment: paid invoices are then no reason to stay silent. */
+  readonly phase: 'course' | 'thanks'
   readonly medium: Medium
   readonly role: ContactRole
   readonly template: string
@@ -49,10 +122,13 @@ export interface DeskRequest {
   readonly confirmation: Confirmation
 }
 
-/** Signal `decide` of the debtor workflow: a person's word on a prepared message. */
+/**
+ * Signal `decide` of the debtor workflow: a person's word on a message. `confirm` and `cancel` on a prepared one (confirm
+ * also looks again for a missing contact); `arrived`, `resend` and `cancel` on one whose end is uncertain.
+ */
 export interface DecideSignal {
   readonly message: string
-  readonly decision: 'confirm' | 'cancel'
+  readonly decision: 'confirm' | 'cancel' | 'arrived' | 'resend'
   readonly by: string
   readonly reason?: string
 }

@@ -1,0 +1,23 @@
+import { type InferSchemaType, model, Schema } from 'mongoose'
+import { modelOptions } from './model-options.ts'
+
+/**
+ * What the contact desk remembers of one debtor (`_id`): when somebody there was last written to, and what is still open.
+ * Found by `_id`, where a search of all messages would be a scan on the embedded server.
+ */
+const deskSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    lastContactAt: { type: Date, default: null },
+    lastMessage: { type: String, default: null },
+    /** Ids of the messages that have neither left nor been cancelled. */
+    messages: { type: [String], default: [] },
+    /** Ids of the tasks still open. */
+    tasks: { type: [String], default: [] },
+    /** Number of call tasks opened so far: makes the next one's id. */
+    calls: { type: Number, default: 0 },
+  },
+  modelOptions,
+)
+export type DeskRecord = InferSchemaType<typeof deskSchema>
+export const Desk = model('Desk', deskSchema, 'desks')
