@@ -1,0 +1,33 @@
+import { useMemo } from 'react'
+import { useZone } from '../client/entity.ts'
+import { formatAmount, formatAmounts, formatNumber, formatRate } from '../format/amount.ts'
+import { dateIn, formatClock, formatDate, formatInstant, formatShortDate } from '../format/date.ts'
+import { formatAgo, formatDelay, formatDelayShort } from '../format/delay.ts'
+import { useLocale } from '../i18n/words.ts'
+
+/** Every figure and date of the pages, in the language and the zone in view. Amounts are minor units. */
+export function useFormat() {
+  const locale = useLocale()
+  const zone = useZone()
+  return useMemo(
+    () => ({
+      locale,
+      zone,
+      today: () => dateIn(new Date(), zone),
+      amount: (minor: number, currency = 'EUR') => formatAmount(minor, { currency, locale }),
+      wholeAmount: (minor: number, currency = 'EUR') => formatAmount(minor, { currency, locale, whole: true }),
+      amounts: (sums: Readonly<Record<string, number>>) => formatAmounts(sums, { locale }),
+      number: (value: number, digits = 0) => formatNumber(value, { locale, digits }),
+      rate: (share: number) => formatRate(share, locale),
+      date: (date: string) => formatDate(date, locale),
+      shortDate: (date: string) => formatShortDate(date, locale),
+      instant: (instant: string) => formatInstant(instant, { locale, zone }),
+      clock: (instant: string) => formatClock(instant, { locale, zone }),
+      ago: (instant: string) => formatAgo(instant, { locale }),
+      delay: (days: number) => formatDelay(days, locale),
+      delayShort: (days: number) => formatDelayShort(days, locale),
+    }),
+    [locale, zone],
+  )
+}
+export type Format = ReturnType<typeof useFormat>

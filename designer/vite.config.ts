@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The API behind `vite dev`; the built page is served by the API itself. */
+const api = 'http://localhost:3000'
+
+export default defineConfig({
+  root: decodeURIComponent(new URL('.', import.meta.url).pathname),
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    // The page's policy forbids inline scripts, so module preloading relies on the browser alone.
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': api } },
+})
