@@ -1,14 +1,10 @@
 import type { Words } from '@relance/sdk/words'
 
-/** Facts without which a text of this stage would have a hole: refused before anything is rendered. */
-export type StageNeed = 'upcoming' | 'overdue' | 'payment' | 'items'
-
 /** A text with a place in the collection: one file per language in `email/` or `call/`. */
 export interface Stage {
   readonly stage: string
   /** Opens the sentence of a card: "Relance ferme" (à la comptabilité). */
   readonly words: Words
-  readonly needs: StageNeed
   /** Usual insistence, from 0 (courtesy, thanks) to 5 (formal notice). */
   readonly level: number
   /** Claims what the law grants only past the due date. */
@@ -20,90 +16,76 @@ export const emailStages: readonly Stage[] = [
   {
     stage: 'pre-due-courteous',
     words: { fr: "Rappel courtois d'échéance", en: 'Courtesy notice' },
-    needs: 'upcoming',
     level: 0,
   },
   {
     stage: 'pre-due-key-account',
     words: { fr: 'Contrôle du bon à payer', en: 'Approval check' },
-    needs: 'upcoming',
     level: 0,
   },
   {
     stage: 'reminder-courteous',
     words: { fr: 'Première relance courtoise', en: 'Courteous first reminder' },
-    needs: 'overdue',
     level: 1,
   },
-  { stage: 'reminder-neutral', words: { fr: 'Première relance', en: 'First reminder' }, needs: 'overdue', level: 1 },
+  { stage: 'reminder-neutral', words: { fr: 'Première relance', en: 'First reminder' }, level: 1 },
   {
     stage: 'reminder-key-account',
     words: { fr: 'Première relance grand compte', en: 'First key-account reminder' },
-    needs: 'overdue',
     level: 1,
   },
   {
     stage: 'second-reminder-courteous',
     words: { fr: 'Deuxième relance courtoise', en: 'Courteous second reminder' },
-    needs: 'overdue',
     level: 2,
   },
   {
     stage: 'second-reminder-neutral',
     words: { fr: 'Deuxième relance', en: 'Second reminder' },
-    needs: 'overdue',
     level: 2,
   },
   {
     stage: 'second-reminder-key-account',
     words: { fr: 'Deuxième relance grand compte', en: 'Second key-account reminder' },
-    needs: 'overdue',
     level: 2,
   },
-  { stage: 'firm-reminder', words: { fr: 'Relance ferme', en: 'Firm reminder' }, needs: 'overdue', level: 3 },
+  { stage: 'firm-reminder', words: { fr: 'Relance ferme', en: 'Firm reminder' }, level: 3 },
   {
     stage: 'firm-reminder-key-account',
     words: { fr: 'Relance ferme grand compte', en: 'Firm key-account reminder' },
-    needs: 'overdue',
     level: 3,
   },
   {
     stage: 'last-notice',
     words: { fr: 'Dernier avis avant mise en demeure', en: 'Last notice before formal notice' },
-    needs: 'overdue',
     level: 4,
     legal: true,
   },
   {
     stage: 'formal-notice-copy',
     words: { fr: 'Copie de la mise en demeure', en: 'Copy of the formal notice' },
-    needs: 'overdue',
     level: 5,
     legal: true,
   },
   {
     stage: 'account-statement',
     words: { fr: "Relevé de compte après l'appel", en: 'Statement after the call' },
-    needs: 'items',
     level: 1,
   },
   {
     stage: 'payment-not-seen',
     words: { fr: 'Règlement annoncé non reçu', en: 'Announced payment not received' },
-    needs: 'overdue',
     level: 2,
   },
   {
     stage: 'right-contact',
     words: { fr: 'Recherche du bon interlocuteur', en: 'Search for the right contact' },
-    needs: 'overdue',
     level: 1,
   },
-  { stage: 'thanks-courteous', words: { fr: 'Remerciement', en: 'Thank-you note' }, needs: 'payment', level: 0 },
+  { stage: 'thanks-courteous', words: { fr: 'Remerciement', en: 'Thank-you note' }, level: 0 },
   {
     stage: 'thanks-key-account',
     words: { fr: 'Remerciement grand compte', en: 'Key-account thank-you note' },
-    needs: 'payment',
     level: 0,
   },
 ]
@@ -113,27 +95,23 @@ export const callStages: readonly Stage[] = [
   {
     stage: 'courtesy-call',
     words: { fr: 'Appel de courtoisie', en: 'Courtesy call' },
-    needs: 'overdue',
     level: 1,
   },
-  { stage: 'reminder-call', words: { fr: 'Appel de relance', en: 'Reminder call' }, needs: 'overdue', level: 2 },
-  { stage: 'firm-call', words: { fr: 'Appel ferme', en: 'Firm call' }, needs: 'overdue', level: 3 },
+  { stage: 'reminder-call', words: { fr: 'Appel de relance', en: 'Reminder call' }, level: 2 },
+  { stage: 'firm-call', words: { fr: 'Appel ferme', en: 'Firm call' }, level: 3 },
   {
     stage: 'last-call',
     words: { fr: 'Appel de la dernière chance', en: 'Last call' },
-    needs: 'overdue',
     level: 4,
   },
   {
     stage: 'salesperson-call',
     words: { fr: 'Appel commercial', en: 'Account call' },
-    needs: 'overdue',
     level: 1,
   },
   {
     stage: 'director-call',
     words: { fr: 'Appel de direction à direction', en: 'Director-to-director call' },
-    needs: 'overdue',
     level: 4,
   },
 ]
