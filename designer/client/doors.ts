@@ -30,6 +30,7 @@ export const doors: Doors = {
   deleteScenario: ['delete', '/scenarios/:id'],
   publish: ['post', '/scenarios/:id/publish'],
   simulate: ['post', '/scenarios/:id/simulate'],
+  templatePreview: ['get', '/templates/:id'],
   rehearse: ['post', '/scenarios/:id/rehearse'],
   rehearsal: ['get', '/rehearsals/:id'],
   tasks: ['get', '/tasks'],

@@ -30,6 +30,8 @@ import {
   scenarioSummarySchema,
   simulateRequestSchema,
   simulationSchema,
+  templatePreviewQuerySchema,
+  templatePreviewSchema,
 } from './scenarios.ts'
 import {
   confirmedSchema,
@@ -185,6 +187,13 @@ export const routes = {
     summary: 'Dated steps of one invoice',
     body: simulateRequestSchema,
     response: simulationSchema,
+  },
+  templatePreview: {
+    method: 'get',
+    path: '/templates/:id',
+    summary: 'A template filled with the sample facts, as the studio shows it beside its picker',
+    query: templatePreviewQuerySchema,
+    response: templatePreviewSchema,
   },
   rehearse: {
     method: 'post',

@@ -1,5 +1,7 @@
+import { media } from '@relance/sdk/define-node'
 import { segments } from '@relance/sdk/facts'
 import { scenarioDocumentSchema } from '@relance/sdk/scenario-document'
+import { locales } from '@relance/sdk/words'
 import { z } from 'zod'
 import { instantSchema } from './common.ts'
 
@@ -69,6 +71,14 @@ export const simulationSchema = z.object({
   ),
   end: z.string(),
 })
+
+/** `id` in the address is the stage, e.g. `firm-reminder`. */
+export const templatePreviewQuerySchema = z.object({
+  medium: z.enum(media).default('email'),
+  language: z.enum(locales).default('fr'),
+})
+/** `subject` is empty for a call script; `text` is the plain text, or the script. */
+export const templatePreviewSchema = z.object({ subject: z.string(), text: z.string(), html: z.string() })
 
 export const rehearseRequestSchema = z.object({
   source: z.enum(['draft', 'published']).default('draft'),
