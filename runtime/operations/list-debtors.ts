@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+import type { Amounts } from '../contract/common.ts'
+import type { Debtor as DebtorView, debtorPageSchema, debtorQuerySchema } from '../contract/portfolio.ts'
+import { Debtor, type DebtorDocument } from '../models/debtor.ts'
+import { Item } from '../models/item.ts'
+import { todays } from './calendar-day.ts'
+import { type DirectoryEntry, findDebtors } from './debtor-directory.ts'
+import type { Desk } from './ports.ts'
+import { RefusedError } from './refused-error.ts'
+import { sortField } from './sort-field.ts'
+
+type DebtorQuery = z.output<typeof debtorQuerySchema>
+type DebtorPage = z.output<typeof debtorPageSchema>
+
+interface Account {
+  readonly open: Record<string, number>
+  readonly overdue: Record<string, number>
+}
+
+const sorts = { name: 'name', code: 'code', open: 'open', overdue: 'overdue' } as const
+const nothing: Account = { open: {}, overdue: {} }
+
+/** Customers with what they owe, credit notes and unmatched payments deducted. */
+export async function listDebtors(query: DebtorQuery, { ports }: Pick<Desk, 'ports'>): Promise<DebtorPage> {
+  const sort = sortField(query.sort, { sorts, usual: 'name' })
+  const today = (await todays(ports.now()))(query.entity)
+  const found = await findDebtors(query)
+  const byAmount = sort.endsWith('open') || sort.endsWith('overdue')
+  const everyone = byAmount ? await readAccounts({ open: { $ne: 0 } }, today) : new Map<string, Account>()
+  const page = sorted(found, { sort, accounts: everyone }).slice(query.offset, query.offset + query.limit)
+  const ids = page.map(({ id }) => id)
+  const [debtors, accounts] = await Promise.all([
+    Debtor.find({ _id: { $in: ids } }).lean<DebtorDocument[]>(),
+    byAmount ? everyone : readAccounts({ debtor: { $in: ids }, open: { $ne: 0 } }, today),
+  ])
+  const byId = new Map(debtors.map((debtor) => [debtor._id, debtor]))
+  const items = ids.flatMap((id) => byId.get(id) ?? []).map((debtor) => debtorView(debtor, accounts.get(debtor._id)))
+  return { items, total: found.length }
+}
+
+/** One customer; refused as `not-found`. */
+export async function readDebtor(id: string, { ports }: Pick<Desk, 'ports'>): Promise<DebtorView> {
+  const debtor = await Debtor.findById(id).lean<DebtorDocument>()
+  if (!debtor) throw new RefusedError('not-found', { values: { id } })
+  const today = (await todays(ports.now()))(debtor.entity)
+  const accounts = await readAccounts({ debtor: id, open: { $ne: 0 } }, today)
+  return debtorView(debtor, accounts.get(id))
+}
+
+function sorted(
+  entries: readonly DirectoryEntry[],
+  { sort, accounts }: { sort: string; accounts: ReadonlyMap<string, Account> },
+): DirectoryEntry[] {
+  const direction = sort.startsWith('-') ? -1 : 1
+  const field = sort.replace('-', '') as keyof typeof sorts
+  const value = (entry: DirectoryEntry): string | number =>
+    field === 'open' || field === 'overdue' ? total(accounts.get(entry.id)?.[field]) : entry[field]
+  const keyed = entries.map((entry) => ({ entry, value: value(entry) }))
+  keyed.sort((a, b) =>
+    a.value < b.value ? -direction : a.value > b.value ? direction : a.entry.id < b.entry.id ? -1 : 1,
+  )
+  return keyed.map(({ entry }) => entry)
+}
+
+/** Only for putting accounts in order: amounts of several currencies are not really added. */
+function total(amounts: Amounts = {}): number {
+  return Object.values(amounts).reduce((sum, amount) => sum + amount, 0)
+}
+
+async function readAccounts(filter: Record<string, unknown>, today: string): Promise<Map<string, Account>> {
+  const sums = await Item.aggregate<{ _id: { debtor: string; currency: string }; open: number; overdue: number }>([
+    { $match: filter },
+    {
+      $group: {
+        _id: { debtor: '$debtor', currency: '$currency' },
+        open: { $sum: '$open' },
+        overdue: { $sum: { $cond: [{ $lt: ['$dueDate', today] }, '$open', 0] } },
+      },
+    },
+  ])
+  const accounts = new Map<string, Account>()
+  for (const { _id, open, overdue } of sums) {
+    const account = accounts.get(_id.debtor) ?? { open: {}, overdue: {} }
+    account.open[_id.currency] = open
+    account.overdue[_id.currency] = overdue
+    accounts.set(_id.debtor, account)
+  }
+  return accounts
+}
+
+function debtorView(debtor: DebtorDocument, account: Account = nothing): DebtorView {
+  const { _id: id, entity, code, name, siren, segment, country, language, collector, salesperson, excluded } = debtor
+  return {
+    id,
+    entity,
+    code,
+    name,
+    siren,
+    segment,
+    country,
+    language,
+    address: { lines: debtor.addressLines, postalCode: debtor.postalCode, city: debtor.city, country },
+    collector,
+    salesperson,
+    excluded,
+    contacts: debtor.contacts.map(({ role, name, email, phone, language, optedOut }) => ({
+      role,
+      name,
+      email,
+      phone,
+      language: language === 'fr' || language === 'en' ? language : null,
+      optedOut,
+    })),
+    ...account,
+  }
+}

@@ -1,0 +1,109 @@
+import type { z } from 'zod'
+import type { Task as TaskView, taskPageSchema, taskQuerySchema } from '../contract/work.ts'
+import { daysBetween } from '../domain/ageing/days-between.ts'
+import { sumByCurrency } from '../domain/money/sum-by-currency.ts'
+import { Item } from '../models/item.ts'
+import { type Filter, readPage } from '../models/read-page.ts'
+import { Task, type TaskDocument } from '../models/task.ts'
+import { todays } from './calendar-day.ts'
+import { findDebtors } from './debtor-directory.ts'
+import type { Desk } from './ports.ts'
+import { RefusedError } from './refused-error.ts'
+import { sortField } from './sort-field.ts'
+
+const sorts = { dueAt: 'dueAt', createdAt: 'createdAt', debtor: 'debtorName', level: 'level', priority: 'priority' }
+
+/** Work for people, what is due first on top. */
+export async function listTasks(
+  query: z.output<typeof taskQuerySchema>,
+  { ports }: Pick<Desk, 'ports'>,
+): Promise<z.output<typeof taskPageSchema>> {
+  const sort = sortField(query.sort, { sorts, usual: 'dueAt' })
+  const filter: Filter = {
+    state: query.state,
+    ...(query.entity && { entity: query.entity }),
+    ...(query.kind && { kind: query.kind }),
+    ...(query.search
+      ? { debtor: { $in: (await findDebtors(query)).map(({ id }) => id) } }
+      : query.debtor && { debtor: query.debtor }),
+  }
+  const { offset, limit } = query
+  const [tasks, total] = await Promise.all([
+    readPage<TaskDocument>(Task as never, { filter, sort, offset, limit }),
+    Task.countDocuments(filter),
+  ])
+  return { items: await taskViews(tasks, { ports }), total }
+}
+
+/** One task with its script; refused as `not-found`. */
+export async function readTask(id: string, { ports }: Pick<Desk, 'ports'>): Promise<TaskView> {
+  const [view] = await taskViews([await findTask(id)], { ports })
+  return view!
+}
+
+export async function findTask(id: string): Promise<TaskDocument> {
+  const task = await Task.findById(id).lean<TaskDocument>()
+  if (!task) throw new RefusedError('not-found', { values: { id } })
+  return task
+}
+
+interface Concerned {
+  readonly dueDate: string
+  readonly open: number
+  readonly currency: string
+}
+
+async function taskViews(tasks: readonly TaskDocument[], { ports }: Pick<Desk, 'ports'>): Promise<TaskView[]> {
+  const ids = [...new Set(tasks.flatMap((task) => task.requests.map((request) => request.invoice as string)))]
+  const items = await Item.find({ _id: { $in: ids } }, { dueDate: 1, open: 1, currency: 1 }).lean()
+  const byId = new Map<string, Concerned>(items.map((item) => [item._id, item]))
+  const today = await todays(ports.now())
+  return tasks.map((task) => taskView(task, { items: byId, today: today(task.entity) }))
+}
+
+function taskView(
+  task: TaskDocument,
+  { items, today }: { items: ReadonlyMap<string, Concerned>; today: string },
+): TaskView {
+  const invoices = task.requests.flatMap((request) => {
+    const item = items.get(request.invoice)
+    if (!item) return []
+    const { dueDate, open, currency } = item
+    return {
+      id: request.invoice,
+      number: request.number,
+      dueDate,
+      open,
+      currency,
+      daysLate: daysBetween(dueDate, today),
+    }
+  })
+  const late = invoices.filter(({ daysLate }) => daysLate > 0)
+  return {
+    id: task._id,
+    kind: task.kind,
+    state: task.state,
+    entity: task.entity,
+    debtor: { code: task.debtorCode, name: task.debtorName, segment: task.segment as never },
+    assignee: task.assignee,
+    title: task.title,
+    script: task.script,
+    priority: task.priority,
+    contact: task.contact
+      ? { name: task.contact.name ?? '', phone: task.contact.phone ?? '', email: task.contact.email ?? '' }
+      : null,
+    invoices,
+    overdue: sumByCurrency(late.map(({ open, currency }) => ({ amount: open, currency }))),
+    outcomes: task.outcomes.map(({ port, words }) => ({ port, words })),
+    createdAt: task.createdAt.toISOString(),
+    dueAt: task.dueAt.toISOString(),
+    outcome: task.outcome
+      ? {
+          port: task.outcome.port,
+          comment: task.outcome.comment ?? '',
+          at: new Date(task.outcome.at).toISOString(),
+          by: task.outcome.by ?? '',
+        }
+      : null,
+  }
+}

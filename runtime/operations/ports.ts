@@ -1,0 +1,53 @@
+import type { AnswerSignal, DecideSignal, HappenSignal } from '../workflows/protocol.ts'
+
+/** Whether a running workflow took the signal; `absent` when none runs under that id. */
+export type Told = 'taken' | 'absent'
+
+/** The durable files, as operations reach them. Ids are those of items and debtors, not of workflows. */
+export interface FileDoor {
+  /** Starts the file of an item on a published version; `already` when it runs or once ran. */
+  readonly start: (file: { readonly item: string; readonly scenario: string }) => Promise<'started' | 'already'>
+  readonly happen: (item: string, signal: HappenSignal) => Promise<Told>
+  readonly answer: (item: string, signal: AnswerSignal) => Promise<Told>
+  readonly decide: (debtor: string, signal: DecideSignal) => Promise<Told>
+}
+
+/** What a rehearsal needs; its steps are written to the rehearsal's record as they come. */
+export interface RehearsalRequest {
+  /** `_id` of the rehearsal's record. */
+  readonly id: string
+  readonly document: unknown
+  /** The item that lends its facts; a made-up invoice without. */
+  readonly invoice?: string
+  readonly whatIf: {
+    readonly type: 'never-answers' | 'pays' | 'disputes'
+    readonly daysLate?: number
+    readonly day?: number
+  }
+}
+
+export interface RehearsalDoor {
+  readonly start: (request: RehearsalRequest) => Promise<void>
+}
+
+export interface ServiceState {
+  readonly ok: boolean
+  readonly detail: string
+}
+
+/** What operations need from outside the database. */
+export interface Ports {
+  readonly now: () => Date
+  readonly files: FileDoor
+  readonly rehearsals: RehearsalDoor
+  /** State of what runs beside this process, by name. */
+  readonly health: () => Promise<Readonly<Record<string, ServiceState>>>
+  /** Something went wrong behind an answered request; no personal data in `fields`. */
+  readonly warn: (fields: Readonly<Record<string, unknown>>, text: string) => void
+}
+
+/** Who acts, and through what. */
+export interface Desk {
+  readonly ports: Ports
+  readonly author: string
+}

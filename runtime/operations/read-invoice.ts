@@ -1,0 +1,26 @@
+import type { Invoice } from '../contract/invoices.ts'
+import { Item, type ItemDocument } from '../models/item.ts'
+import { todays } from './calendar-day.ts'
+import { invoiceView } from './invoice-view.ts'
+import type { Desk } from './ports.ts'
+import { RefusedError } from './refused-error.ts'
+
+/** One item with where its file stands. */
+export async function readInvoice(id: string, { ports }: Pick<Desk, 'ports'>): Promise<Invoice> {
+  const item = await findItem(id)
+  return invoiceView(item, (await todays(ports.now()))(item.entity))
+}
+
+/** The stored item; refused as `not-found`. */
+export async function findItem(id: string): Promise<ItemDocument> {
+  const item = await Item.findById(id).lean<ItemDocument>()
+  if (!item) throw new RefusedError('not-found', { values: { id } })
+  return item
+}
+
+/** An item that a person may act on: an invoice, not a credit note or a payment. */
+export async function findInvoice(id: string): Promise<ItemDocument> {
+  const item = await findItem(id)
+  if (item.type !== 'invoice') throw new RefusedError('not-an-invoice', { values: { id } })
+  return item
+}

@@ -1,0 +1,65 @@
+/** Why an operation was refused: stable codes of the API, each with its words in `refusal-words.ts`. */
+export const refusals = [
+  'not-found',
+  'invalid',
+  'invalid-sort',
+  'conflict',
+  'key-reused',
+  'wrong-currency',
+  'not-an-invoice',
+  'already-paid',
+  'already-disputed',
+  'no-dispute',
+  'promise-in-the-past',
+  'promise-too-far',
+  'promise-missing',
+  'dispute-missing',
+  'payment-in-the-future',
+  'not-waiting',
+  'task-closed',
+  'unknown-outcome',
+  'not-parked',
+  'was-published',
+  'never-published',
+  'scenario-problems',
+  'segment-taken',
+  'import-refused',
+  'temporal-unavailable',
+  'unauthenticated',
+  'forbidden',
+  'foreign-origin',
+  'unknown-host',
+  'too-large',
+  'bad-json',
+  'bad-media-type',
+  'no-file',
+  'unexpected',
+] as const
+export type Refusal = (typeof refusals)[number]
+
+/** A place of the request or document, and what is wrong there. */
+export interface Fault {
+  readonly path: string
+  readonly message: string
+}
+
+/** An operation that changed nothing, and why. `values` fill the words; `errors` locate the faults. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError'
+  readonly code: Refusal
+  readonly values: Readonly<Record<string, string | number>>
+  readonly errors: readonly Fault[]
+
+  constructor(
+    code: Refusal,
+    {
+      values = {},
+      errors = [],
+    }: { values?: Readonly<Record<string, string | number>>; errors?: readonly Fault[] } = {},
+  ) {
+    super(code)
+    this.code = code
+    this.values = values
+    this.errors = errors
+  }
+}
