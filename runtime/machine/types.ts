@@ -1,6 +1,6 @@
+import type { Medium } from '@relance/sdk/define-node'
 import type { Facts } from '@relance/sdk/facts'
 import type { Moment } from '@relance/sdk/moment'
-import type { AnyMachineSnapshot } from 'xstate'
 
 /**
  * The language between the pure step and its hosts.
@@ -16,8 +16,8 @@ export interface Place {
 }
 
 export type Effect =
-  /** Resolve the date of a wait; answered by DATED. */
-  | ({ readonly type: 'date'; readonly moment: Moment } & Place)
+  /** Resolve a date; answered by DATED. */
+  | ({ readonly type: 'date' } & DateQuestion & Place)
   /** Rest until an instant (ISO, UTC); answered by WOKEN. */
   | ({ readonly type: 'sleep'; readonly until: string } & Place)
   /** Read the facts of the file; answered by FACTS. */
@@ -27,14 +27,23 @@ export type Effect =
   /** The course is over, or the act waits for a person. Needs no answer. */
   | { readonly type: 'ended'; readonly reason: string; readonly closes: boolean; readonly node: string }
   | ({ readonly type: 'parked'; readonly reason: string } & Place)
-  /** A step passed over by catch-up. Needs no answer: it belongs on the timeline. */
+  /** A step passed over by catch-up or by a person. Needs no answer: it belongs on the timeline. */
   | { readonly type: 'skipped'; readonly node: string }
+
+export interface DateQuestion {
+  readonly moment: Moment
+  /** The file is catching up: whatever lies before now is past, without grace. */
+  readonly catchingUp: boolean
+  /** Asks only whether this instant, the date of a step that was held, is past: answer it as `at`. */
+  readonly since?: string
+}
 
 /** Answers to effects. */
 export type Answer =
   | ({
       readonly type: 'DATED'
-      readonly at: string /** More than the grace late when asked. */
+      readonly at: string
+      /** More than the grace late when asked. */
       readonly past: boolean
     } & Place)
   | ({ readonly type: 'WOKEN' } & Place)
@@ -59,8 +68,27 @@ export type Happening =
 
 export type MachineEvent = Answer | Happening
 
+/** What a file remembers besides where it stands. */
+export interface FileContext {
+  readonly visit: number
+  readonly disputed: boolean
+  readonly promised: boolean
+  readonly held: boolean
+  readonly catchingUp: boolean
+  /** The last act passed over while catching up. */
+  readonly passed: string | null
+  /** The instant that the last wait was dated to. */
+  readonly until: string | null
+}
+
 /** A file's state as plain JSON: survives storage and continue-as-new. */
-export type MachineState = ReturnType<AnyMachineSnapshot['toJSON']>
+export interface MachineState {
+  readonly status: 'active' | 'done'
+  readonly value: StateValue
+  readonly context: FileContext
+}
+
+export type StateValue = string | { readonly [region: string]: StateValue | undefined }
 
 /** A compiled scenario: an XState 5 statechart as plain JSON, with what hosts need beside it. */
 export interface CompiledScenario {
@@ -68,6 +96,15 @@ export interface CompiledScenario {
   /** SHA-256 of the canonical document: the version that a file pins. */
   readonly hash: string
   readonly statechart: Readonly<Record<string, unknown>>
+}
+
+/** What a compiled step says of itself (`meta` of its state). */
+export interface StepMeta {
+  readonly kind: string
+  readonly shape: 'act' | 'wait' | 'choose' | 'end'
+  readonly medium?: Medium
+  /** The outcome that a simulator assumes. */
+  readonly usual?: string
 }
 
 export const standings = ['free', 'disputed', 'promised', 'held'] as const
@@ -80,7 +117,7 @@ export interface Problem {
   readonly code: string
   readonly node?: string
   readonly edge?: { readonly source: string; readonly port: string }
-  /** Place in the document for faults that have no node, e.g. `nodes.3.settings.days`. */
+  /** Place in the document, e.g. `nodes.3.settings.days`. */
   readonly path?: string
   readonly values?: Readonly<Record<string, string | number>>
 }

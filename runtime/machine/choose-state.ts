@@ -1,0 +1,26 @@
+import { otherwisePort } from '@relance/sdk/define-node'
+import type { Step } from './graph.ts'
+import { along, answers, effect, type Json } from './statechart-parts.ts'
+
+/** asking ─▶ the first branch whose condition holds, else `otherwise`. */
+export function chooseState(step: Step): Json {
+  const { node, definition, settings } = step
+  const branches = definition.shape === 'choose' ? definition.branches(settings) : []
+  return {
+    initial: 'asking',
+    states: {
+      asking: {
+        entry: effect({ type: 'facts', node: node.id }),
+        on: {
+          FACTS: [
+            ...branches.map(({ port, when }) => ({
+              guard: { type: 'match', params: { node: node.id, when } },
+              ...along(step, port),
+            })),
+            { guard: answers(step), ...along(step, otherwisePort) },
+          ],
+        },
+      },
+    },
+  }
+}

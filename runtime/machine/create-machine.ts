@@ -1,0 +1,69 @@
+import { type Condition, matches } from '@relance/sdk/condition'
+import { assign, setup } from 'xstate'
+import { LruCache } from './lru-cache.ts'
+import { type Flag, standingOf } from './standing.ts'
+import type { CompiledScenario, Effect, FileContext, MachineEvent, Standing } from './types.ts'
+
+/**
+ * The generic implementations that every compiled statechart names. A statechart is wholly JSON: whatever differs from one
+ * scenario to the next is a parameter, so no code travels with a scenario.
+ */
+
+interface AtNode {
+  readonly node: string
+}
+
+/** START opens the course once the host has told what had already happened to the file. */
+export type InnerEvent = MachineEvent | { readonly type: 'START' }
+
+const implementations = setup({
+  types: { context: {} as FileContext, events: {} as InnerEvent },
+  actions: {
+    /** Collected by `step`, carried out by the host. */
+    effect: (_, _params: AtNode & { type: Effect['type'] }) => {},
+    enter: assign({ visit: ({ context }) => context.visit + 1 }),
+    setFlag: assign((_, params: { flag: Flag; to: boolean }) => ({ [params.flag]: params.to })),
+    keepDate: assign({ until: ({ context, event }) => (event.type === 'DATED' ? event.at : context.until) }),
+    catchUp: assign({ catchingUp: true }),
+    caughtUp: assign({ catchingUp: false, passed: null }),
+    passOver: assign({ passed: (_, params: AtNode) => params.node }),
+    forget: assign({ catchingUp: false, passed: null, until: null }),
+  },
+  guards: {
+    answers: ({ context, event }, params: AtNode) => isHere(context, event, params.node),
+    leavesBy: ({ context, event }, params: AtNode & { port: string }) =>
+      isHere(context, event, params.node) && event.type === 'OUTCOME' && event.port === params.port,
+    isPast: ({ context, event }, params: AtNode) =>
+      isHere(context, event, params.node) && event.type === 'DATED' && event.past,
+    match: ({ context, event }, params: AtNode & { when: Condition }) =>
+      isHere(context, event, params.node) && event.type === 'FACTS' && matches(params.when, event.facts),
+    /** An act was passed over that is still to be done before the file rests. */
+    owes: ({ context }) => owes(context),
+    answersAndOwes: ({ context, event }, params: AtNode) => isHere(context, event, params.node) && owes(context),
+    owesStep: ({ context }, params: AtNode) => context.passed === params.node,
+    isCatchingUp: ({ context }) => context.catchingUp,
+    isFree: ({ context }, params: { heldBy: readonly Flag[] }) => params.heldBy.every((flag) => !context[flag]),
+    stands: ({ context }, params: { as: Standing }) => standingOf(context) === params.as,
+  },
+})
+
+function isHere(context: FileContext, event: InnerEvent, node: string): boolean {
+  return 'visit' in event && event.node === node && event.visit === context.visit
+}
+
+function owes(context: FileContext): boolean {
+  return context.catchingUp && context.passed !== null
+}
+
+/** The runnable machine of a compiled scenario, kept by hash. Throws if the statechart is not one that `compile` made. */
+export function machineOf(compiled: CompiledScenario): Machine {
+  return machines.get(compiled.hash) ?? machines.set(compiled.hash, createMachine(compiled))
+}
+
+function createMachine(compiled: CompiledScenario) {
+  return implementations.createMachine(compiled.statechart as never)
+}
+
+export type Machine = ReturnType<typeof createMachine>
+
+const machines = new LruCache<string, Machine>(64)

@@ -1,0 +1,81 @@
+import { type EffectParams, effectOf } from './effect-of.ts'
+import { standingOf } from './standing.ts'
+import type { CompiledScenario, Effect, MachineState, Standing, StateValue, StepMeta } from './types.ts'
+
+export const ends = ['settled', 'ended', 'cancelled', 'handedOver'] as const
+export type End = (typeof ends)[number]
+
+/** `over`: the course has no step left and a payment is still awaited. */
+export type Phase = 'due' | 'dating' | 'doing' | 'parked' | 'sleeping' | 'asking' | 'over'
+
+export interface Whereabouts {
+  /** Null once the file has ended. */
+  readonly node: string | null
+  readonly visit: number
+  readonly phase: Phase | null
+  readonly standing: Standing
+  /** In what follows a payment. */
+  readonly paid: boolean
+  readonly catchingUp: boolean
+  /** When a sleeping file wakes (ISO, UTC). */
+  readonly until: string | null
+  readonly ended: End | null
+}
+
+/** Where a file stands. */
+export function describe(state: MachineState): Whereabouts {
+  const { value, context } = state
+  const [node, phase] = stepOf(value)
+  return {
+    node,
+    visit: context.visit,
+    phase,
+    standing: standingOf(context),
+    paid: typeof value === 'object' && 'thanks' in value,
+    catchingUp: context.catchingUp,
+    until: phase === 'sleeping' ? context.until : null,
+    ended: ends.find((end) => end === value) ?? null,
+  }
+}
+
+function stepOf(value: StateValue): [string, Phase] | [null, null] {
+  const course = child(child(value, 'running'), 'course') ?? child(value, 'thanks')
+  if (typeof course !== 'object') return [null, null]
+  const [entry] = Object.entries(course)
+  return entry ? [entry[0], entry[1] as Phase] : [null, null]
+}
+
+function child(value: StateValue | undefined, name: string): StateValue | undefined {
+  return typeof value === 'object' ? value[name] : undefined
+}
+
+/** The effect that a file waits for, rebuilt from its state alone: what a host that lost everything else has to carry out. */
+export function pending(compiled: CompiledScenario, state: MachineState): Effect | null {
+  const { node, phase, paid } = describe(state)
+  if (node === null || phase === null) return null
+  const entry = chartOf(compiled, { node, paid })?.states?.[phase]?.entry
+  return entry ? effectOf(entry.params, { context: state.context }) : null
+}
+
+/** What the compiled step says of itself, or undefined for a node that is not in this scenario. */
+export function metaOf(compiled: CompiledScenario, node: string): StepMeta | undefined {
+  return (chartOf(compiled, { node, paid: false }) ?? chartOf(compiled, { node, paid: true }))?.meta
+}
+
+interface StepChart {
+  readonly meta: StepMeta
+  readonly states?: Readonly<Record<string, { readonly entry?: { readonly params: EffectParams } }>>
+}
+
+interface Course {
+  readonly states?: Readonly<Record<string, StepChart>>
+}
+
+function chartOf(compiled: CompiledScenario, { node, paid }: { node: string; paid: boolean }) {
+  const { running, thanks } = compiled.statechart.states as {
+    running: { states: { course: Course } }
+    thanks?: Course
+  }
+  const states = (paid ? thanks : running.states.course)?.states
+  return states && Object.hasOwn(states, node) ? states[node]! : undefined
+}

@@ -1,0 +1,59 @@
+import { initialTransition, transition } from 'xstate'
+import { type InnerEvent, type Machine, machineOf } from './create-machine.ts'
+import { effectOf } from './effect-of.ts'
+import { isMachineEvent } from './machine-event.ts'
+import type { CompiledScenario, Effect, FileContext, Happening, MachineEvent, MachineState } from './types.ts'
+
+/**
+ * The one pure step. Production, the simulator and the tests all run a file through these two functions, over XState's
+ * own `initialTransition` and `transition`; no actor is ever started, so nothing happens but what the host carries out.
+ */
+
+export interface Stepped {
+  readonly state: MachineState
+  readonly effects: readonly Effect[]
+}
+
+/** Opens a file. `happened` is what holds it already (a dispute, a hold), told before the first step can act. */
+export function start(
+  compiled: CompiledScenario,
+  { happened = [] }: { happened?: readonly Happening[] } = {},
+): Stepped {
+  const machine = machineOf(compiled)
+  let [snapshot] = initialTransition(machine)
+  for (const event of happened) {
+    if (isMachineEvent(event)) snapshot = transition(machine, snapshot, event)[0]
+  }
+  const [opened, actions] = transition(machine, snapshot, { type: 'START' })
+  return stepped(opened, actions)
+}
+
+/** Feeds one event. A stale or foreign event, or any event after the end, changes nothing. */
+export function step(compiled: CompiledScenario, state: MachineState, event: MachineEvent): Stepped {
+  if (state.status === 'done' || !isMachineEvent(event)) return { state, effects: [] }
+  const machine = machineOf(compiled)
+  const [snapshot, actions] = transition(machine, resume(machine, state), event)
+  return stepped(snapshot, actions)
+}
+
+function resume(machine: Machine, state: MachineState): Snapshot {
+  return machine.resolveState({ value: state.value as never, context: state.context })
+}
+
+type Snapshot = ReturnType<Machine['resolveState']>
+type Action = ReturnType<typeof transition<Machine>>[1][number]
+
+function stepped(snapshot: Snapshot, actions: readonly Action[]): Stepped {
+  return {
+    state: {
+      status: snapshot.status === 'done' ? 'done' : 'active',
+      value: snapshot.value,
+      context: snapshot.context,
+    },
+    effects: actions
+      .filter((action) => action.type === 'effect')
+      .map(({ params, info }) =>
+        effectOf(params as never, { context: info.context as FileContext, event: info.event as InnerEvent }),
+      ),
+  }
+}
