@@ -1,15 +1,10 @@
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
+import { isTyping } from '../ui/is-typing.ts'
 import { places } from './places.ts'
 
 /** Time left to type the second key. */
 const patienceMs = 1_000
-
-/** True where a key belongs to what is being typed. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]')
-}
 
 /** `g` then the letter of a page goes there. */
 export function useGoKeys(): void {
