@@ -1,0 +1,4 @@
+/** Which days nobody is at work. Dates are `YYYY-MM-DD`. */
+export interface HolidayCalendar {
+  readonly isHoliday: (date: string) => boolean
+}
