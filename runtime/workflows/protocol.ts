@@ -1,6 +1,6 @@
 import type { Confirmation, ContactRole } from '@relance/sdk/define-effect'
 import type { Medium } from '@relance/sdk/define-node'
-import type { Effect, Happening, MachineState, Place } from '../machine/types.ts'
+import type { Happening, MachineState, Place } from '../machine/types.ts'
 
 /**
  * Names and payloads by which the API, the activities and the workflows address each other. Ids carry no personal data.
@@ -39,24 +39,21 @@ export interface InvoiceFileInput {
 /** All that a file remembers from one run to the next. */
 export interface CarriedFile {
   readonly state: MachineState
-  readonly pending: Pending | null
+  readonly asked: AskedStep | null
   /** Ids of the business events already taken, oldest first. */
   readonly taken: readonly string[]
   /** Number of timeline entries written so far: makes their ids. */
   readonly written: number
-  /** A fault that keeps the file parked outside the scenario's own steps. */
   readonly stuck: Stuck | null
 }
 
-type CourseEffect = Extract<Effect, { type: 'date' | 'sleep' | 'facts' | 'act' }>
-
-/** The one effect of the course that is under way. */
-export type Pending =
-  | { readonly type: 'todo'; readonly effect: CourseEffect; readonly round: number }
-  /** The desk or a person will answer. */
-  | { readonly type: 'answer'; readonly effect: Extract<Effect, { type: 'act' }>; readonly round: number }
-  /** The desk gave the step back because the file is held; it is done again once the file is free. */
-  | { readonly type: 'held'; readonly effect: Extract<Effect, { type: 'act' }>; readonly round: number }
+/** An act that was handed to the desk or to a person. */
+export interface AskedStep extends Place {
+  /** Raised each time the same step is asked again. */
+  readonly round: number
+  /** `held`: the desk gave the step back because the file is held; `again`: the file is free, so it is done anew. */
+  readonly answer: 'awaited' | 'held' | 'again'
+}
 
 /** An error that no scenario foresees: the file waits, visibly, for a person to retry or skip. */
 export interface Stuck extends Place {
@@ -107,7 +104,7 @@ export interface PreparedMessage {
 export interface DeskRequest {
   /** `{item}/{scenario hash}/{node}/{visit}`: the send key of one invoice's step. */
   readonly key: string
-  /** Raised when the same step is asked again (after a hold, or retried by a person). */
+  /** Raised when the same step is asked again after a hold. */
   readonly round: number
   readonly item: string
   readonly scenario: string

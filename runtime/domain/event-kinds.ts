@@ -1,0 +1,133 @@
+import type { Words } from '@relance/sdk/words'
+
+/**
+ * Every kind of timeline entry, with the sentence that explains it. `{name}` stands for a value of the entry; a page formats
+ * dates, amounts and the words of {@link eventValueWords} in its own language.
+ */
+export const eventKinds = {
+  // The file and its course
+  'file-started': {
+    fr: 'Dossier ouvert : scénario « {scenario} », version {version}',
+    en: 'File opened: scenario “{scenario}”, version {version}',
+  },
+  waiting: {
+    fr: "Attente jusqu'au {until} ({days} {unit} après {from})",
+    en: 'Waiting until {until} ({days} {unit} after {from})',
+  },
+  'date-past': {
+    fr: 'Date déjà passée ({until}) : {catchUp}',
+    en: 'Date already past ({until}): {catchUp}',
+  },
+  chosen: { fr: 'Aiguillage : « {branch} » ({facts})', en: 'Branch taken: “{branch}” ({facts})' },
+  'step-skipped': { fr: 'Étape « {label} » passée', en: 'Step “{label}” passed over' },
+  parked: {
+    fr: 'Dossier arrêté à « {label} » : {reason}. À relancer ou à passer par une personne.',
+    en: 'File stopped at “{label}”: {reason}. Somebody must retry or skip.',
+  },
+  'course-ended': { fr: 'Fin du parcours : {reason}', en: 'End of the course: {reason}' },
+  'thanks-begun': { fr: 'Relances arrêtées, la facture est réglée', en: 'Reminders stopped, the invoice is paid' },
+  'file-closed': { fr: 'Dossier clos : {end}', en: 'File closed: {end}' },
+  // Messages
+  'message-requested': {
+    fr: 'E-mail demandé : « {template} », {confirmation}',
+    en: 'E-mail asked for: “{template}”, {confirmation}',
+  },
+  'message-prepared': {
+    fr: 'Message préparé pour {to}, regroupe {invoices} facture(s), départ prévu {plannedAt}',
+    en: 'Message prepared for {to}, for {invoices} invoice(s), planned {plannedAt}',
+  },
+  'message-deferred': { fr: 'Reporté au {until} : {reason}', en: 'Put off to {until}: {reason}' },
+  'message-confirmed': { fr: 'Envoi confirmé', en: 'Sending confirmed' },
+  'message-sent': { fr: 'Envoyé à {to} : « {subject} »', en: 'Sent to {to}: “{subject}”' },
+  'message-cancelled': { fr: 'Message annulé : {reason}', en: 'Message cancelled: {reason}' },
+  'message-held': {
+    fr: 'Message retiré : {reason}. Il sera proposé à nouveau une fois la facture libre.',
+    en: 'Message withdrawn: {reason}. It will be proposed again once the invoice is free.',
+  },
+  'message-failed': { fr: "Échec d'envoi à {to} : {reason}", en: 'Sending to {to} failed: {reason}' },
+  'message-uncertain': {
+    fr: "Envoi à {to} interrompu sans réponse du serveur : à vérifier, rien n'est renvoyé sans vous",
+    en: 'Sending to {to} broke off without an answer: please check, nothing is sent again without you',
+  },
+  'contact-missing': {
+    fr: "Aucune adresse e-mail pour l'interlocuteur « {role} » : le message attend",
+    en: 'No e-mail address for the contact “{role}”: the message waits',
+  },
+  // Tasks
+  'task-opened': { fr: 'Tâche confiée à {assignee} : {title}', en: 'Task given to {assignee}: {title}' },
+  'task-joined': {
+    fr: "Jointe à l'appel déjà prévu : {title}",
+    en: 'Joined to the call already planned: {title}',
+  },
+  'task-answered': { fr: 'Tâche terminée : {outcome}', en: 'Task done: {outcome}' },
+  'task-withdrawn': { fr: 'Tâche retirée : {reason}', en: 'Task withdrawn: {reason}' },
+  // What happens to an invoice
+  'payment-recorded': {
+    fr: 'Règlement de {amount} reçu le {date}, reste {open}',
+    en: 'Payment of {amount} received on {date}, {open} left',
+  },
+  'dispute-opened': {
+    fr: 'Litige ouvert : {reason}. Relances suspendues.',
+    en: 'Dispute opened: {reason}. Reminders held.',
+  },
+  'dispute-resolved': { fr: 'Litige clos, les relances reprennent', en: 'Dispute closed, reminders resume' },
+  'promise-recorded': {
+    fr: 'Promesse de règlement de {amount} pour le {date}',
+    en: 'Promise to pay {amount} by {date}',
+  },
+  'promise-kept': { fr: 'Promesse tenue', en: 'Promise kept' },
+  'promise-broken': {
+    fr: 'Promesse du {date} non tenue, les relances reprennent',
+    en: 'Promise for {date} not kept, reminders resume',
+  },
+  'invoice-held': { fr: 'Relances mises en pause', en: 'Reminders paused' },
+  'invoice-released': { fr: 'Fin de la pause, les relances reprennent', en: 'Pause ended, reminders resume' },
+  'step-retried': { fr: 'Nouvel essai demandé', en: 'Retry asked for' },
+  'step-skip-asked': { fr: "Passage de l'étape demandé", en: 'Skip asked for' },
+  'invoice-imported': { fr: 'Facture importée', en: 'Invoice imported' },
+  'invoice-settled-by-import': {
+    fr: "Facture soldée : absente de l'import du {date}",
+    en: 'Invoice settled: absent from the import of {date}',
+  },
+  'invoice-reopened': { fr: 'Facture rouverte', en: 'Invoice reopened' },
+} as const satisfies Record<string, Words>
+
+export type EventKind = keyof typeof eventKinds
+
+/** Words for the values that are codes: reasons, outcomes, units. What is missing here is shown as it is. */
+export const eventValueWords: Readonly<Record<string, Words>> = {
+  paid: { fr: 'la facture est réglée', en: 'the invoice is paid' },
+  reopened: { fr: 'le règlement a été annulé', en: 'the payment was reversed' },
+  excluded: { fr: 'le client est exclu des relances', en: 'the customer is excluded from reminders' },
+  'opted-out': { fr: "l'interlocuteur ne veut plus être contacté", en: 'the contact no longer wants to be written to' },
+  superseded: { fr: "le dossier est passé à l'étape suivante", en: 'the file has moved on' },
+  'unknown-item': { fr: "la facture n'existe plus", en: 'the invoice no longer exists' },
+  held: { fr: 'les relances sont en pause', en: 'reminders are paused' },
+  disputed: { fr: 'la facture est en litige', en: 'the invoice is disputed' },
+  promised: { fr: 'un règlement est promis', en: 'a payment is promised' },
+  'unmatched-payment': { fr: 'un règlement reste à lettrer', en: 'a payment is not matched yet' },
+  'recent-contact': { fr: 'le dernier contact est trop récent', en: 'the last contact is too recent' },
+  'outside-hours': { fr: 'hors des heures de contact', en: 'outside contact hours' },
+  gathering: { fr: "d'autres factures du client s'y joignent", en: 'other invoices of the customer are joining' },
+  'provider-refused': { fr: "le serveur d'envoi refuse pour l'instant", en: 'the mail server refuses for now' },
+  'missing-contact': { fr: 'adresse manquante', en: 'address missing' },
+  person: { fr: 'décision du chargé de recouvrement', en: "the collector's decision" },
+  sent: { fr: 'envoyé', en: 'sent' },
+  cancelled: { fr: 'annulé', en: 'cancelled' },
+  failed: { fr: 'échec', en: 'failed' },
+  settled: { fr: 'réglé', en: 'settled' },
+  ended: { fr: 'fin du scénario', en: 'end of the scenario' },
+  handedOver: { fr: 'passé au contentieux', en: 'handed over to litigation' },
+  manual: { fr: 'à confirmer', en: 'to be confirmed' },
+  automatic: { fr: 'automatique', en: 'automatic' },
+  calendar: { fr: 'jours calendaires', en: 'calendar days' },
+  working: { fr: 'jours ouvrés', en: 'working days' },
+  dueDate: { fr: "l'échéance", en: 'the due date' },
+  issueDate: { fr: 'la date de facture', en: 'the invoice date' },
+  previousStep: { fr: "l'étape précédente", en: 'the previous step' },
+  paymentDate: { fr: 'le règlement', en: 'the payment' },
+  skip: { fr: "on passe à l'étape suivante", en: 'on to the next step' },
+  latest: { fr: 'seule la dernière étape due sera faite', en: 'only the last step due will be done' },
+  spread: { fr: 'les étapes en retard seront étalées', en: 'late steps will be spread' },
+  'unknown-outcome': { fr: 'issue inconnue', en: 'unknown outcome' },
+}

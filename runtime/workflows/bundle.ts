@@ -1,0 +1,2 @@
+export { contactDesk } from './contact-desk.ts'
+export { invoiceFile } from './invoice-file.ts'

@@ -1,0 +1,76 @@
+import type { Facts } from '@relance/sdk/facts'
+import type { EventKind } from '../domain/event-kinds.ts'
+import type { CompiledScenario, DateQuestion, Place } from '../machine/types.ts'
+
+/** What the invoice workflow asks of the worker. Each call also writes down what has happened since the last one. */
+export interface FileActivities {
+  readonly loadFile: (ask: { readonly item: string; readonly scenario: string }) => Promise<LoadedFile>
+  readonly resolveDate: (ask: DateAsk) => Promise<{ readonly at: string; readonly past: boolean }>
+  readonly readFacts: (ask: Asked) => Promise<Facts>
+  readonly act: (ask: ActAsk) => Promise<ActAnswer>
+  readonly recordTrace: (trace: Trace) => Promise<void>
+}
+
+export interface LoadedFile {
+  readonly compiled: CompiledScenario
+  /** The item as the ledger has it now. */
+  readonly item: {
+    readonly paid: boolean
+    readonly disputed: boolean
+    readonly promised: boolean
+    readonly held: boolean
+  }
+}
+
+export interface Asked {
+  readonly trace: Trace
+  readonly place: Place
+  /** The workflow's clock, ISO. */
+  readonly now: string
+}
+
+export type DateAsk = Asked & DateQuestion
+
+export interface ActAsk extends Asked {
+  readonly kind: string
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly round: number
+  readonly phase: 'course' | 'thanks'
+}
+
+/** The port by which the act was left, or `later`: the desk or a person will answer. */
+export type ActAnswer = { readonly port: string } | { readonly later: true }
+
+/** What the file has to write down: timeline entries, business events taken, where it stands. */
+export interface Trace {
+  readonly item: string
+  readonly scenario: string
+  /** Tells this life of the file from a later one, after it was reopened. */
+  readonly life: string
+  /** First trace of this life: the projection is made anew. */
+  readonly opening: boolean
+  readonly notes: readonly Note[]
+  readonly acknowledged: readonly string[]
+  readonly course: CourseNote | null
+}
+
+/** One timeline entry; `n` counts them over the file's life. */
+export interface Note {
+  readonly n: number
+  readonly at: string
+  readonly kind: EventKind
+  readonly node: string | null
+  readonly values: Readonly<Record<string, string | number | boolean | null>>
+}
+
+export type CourseStatus = 'running' | 'waiting-confirmation' | 'waiting-person' | 'parked' | 'ended'
+
+/** Where the file stands; what is absent stays as it was written before. */
+export interface CourseNote {
+  readonly node?: string | null
+  readonly visit?: number
+  readonly status?: CourseStatus
+  readonly nextAt?: string | null
+  readonly parked?: { readonly node: string; readonly visit: number; readonly reason: string } | null
+  readonly lastOutcome?: string
+}

@@ -1,0 +1,328 @@
+import type { EventKind } from '../domain/event-kinds.ts'
+import { describe, pending } from '../machine/describe.ts'
+import { start, step } from '../machine/step.ts'
+import type { CompiledScenario, Effect, Happening, MachineEvent, MachineState } from '../machine/types.ts'
+import type { FileActivities, LoadedFile, Note, Trace } from './file-activities.ts'
+import { FileTrace } from './file-trace.ts'
+import type { AnswerSignal, AskedStep, CarriedFile, HappenSignal, InvoiceFileInput, Stuck } from './protocol.ts'
+
+/** What a file needs from whatever runs it: production's workflow, a rehearsal, a test. */
+export interface FileHost extends FileActivities {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Tells this life of the file from a later one. */
+  readonly life: string
+  /** Rests until `until` (ms) or until `woken`; without a date, until `woken`. */
+  readonly rest: (until: number | null, woken: () => boolean) => Promise<void>
+  /** Whether to carry on in a fresh run before resting until `until`. */
+  readonly wantsFreshRun: (until: number | null) => boolean
+  /** A permanent failure's text; undefined where the error must be thrown on. */
+  readonly reasonOf: (error: unknown) => string | undefined
+}
+
+/** Ids of business events kept, so that a repeated signal is recognised: signals repeat within minutes, not years. */
+const takenLimit = 300
+/** How long a file that cannot even be loaded waits before it looks again, in ms. */
+const patience = 3_600_000
+/** What makes a step that the desk gave back worth trying again. */
+const releases: ReadonlySet<Happening['type']> = new Set(['DISPUTE_RESOLVED', 'PROMISE_ENDED', 'RELEASED'])
+
+type Work = Extract<Effect, { type: 'date' | 'facts' | 'act' }>
+
+/**
+ * The file of one invoice: the loop over the pure step. It holds no clock, no database and no workflow. Signals wait in
+ * queues; what is to be done is read off the state; everything worth telling is collected and written with the next call.
+ */
+export class InvoiceFileCourse {
+  private readonly input: InvoiceFileInput
+  private readonly host: FileHost
+  private readonly trace: FileTrace
+  private readonly taken: Set<string>
+  private readonly happenings: HappenSignal[] = []
+  private readonly answers: AnswerSignal[] = []
+  private loaded: LoadedFile | null = null
+  private state: MachineState | null
+  private asked: AskedStep | null
+  private stuck: Stuck | null
+
+  constructor(input: InvoiceFileInput, host: FileHost) {
+    const { item, scenario, carried } = input
+    this.input = input
+    this.host = host
+    this.state = carried?.state ?? null
+    this.asked = carried?.asked ?? null
+    this.stuck = carried?.stuck ?? null
+    this.taken = new Set(carried?.taken)
+    this.trace = new FileTrace(
+      { item, scenario, life: host.life },
+      { opening: carried === undefined, written: carried?.written ?? 0 },
+    )
+  }
+
+  happen(signal: HappenSignal): void {
+    this.happenings.push(signal)
+  }
+
+  answer(signal: AnswerSignal): void {
+    this.answers.push(signal)
+  }
+
+  look(): Omit<CarriedFile, 'taken' | 'written'> {
+    return { state: this.state!, asked: this.asked, stuck: this.stuck }
+  }
+
+  /** Runs the file; returns what to carry into a fresh run, or null when it is over. */
+  async run(): Promise<CarriedFile | null> {
+    if (this.state === null) await this.open()
+    for (;;) {
+      await this.takeSignals()
+      const { ended, until } = describe(this.state!)
+      if (ended) return this.close(ended)
+      const work = await this.work()
+      if (work) {
+        await this.carryOut(work)
+        continue
+      }
+      await this.writeDown()
+      if (this.hasSignals()) continue
+      const wakeAt = until === null || this.stuck ? null : Date.parse(until)
+      if (wakeAt !== null && wakeAt <= this.host.now()) await this.wake()
+      else if (this.host.wantsFreshRun(wakeAt)) return this.carry()
+      else await this.host.rest(wakeAt, () => this.hasSignals())
+    }
+  }
+
+  private hasSignals(): boolean {
+    return this.happenings.length > 0 || this.answers.length > 0
+  }
+
+  /** Opens the file, told first what already holds it. */
+  private async open(): Promise<void> {
+    const { compiled, item } = await this.load()
+    const happened: Happening[] = []
+    if (item.disputed) happened.push({ type: 'DISPUTED' })
+    if (item.promised) happened.push({ type: 'PROMISED' })
+    if (item.held) happened.push({ type: 'HELD' })
+    if (item.paid) happened.push({ type: 'PAID' })
+    this.note('file-started', null)
+    const { state, effects } = start(compiled, { happened })
+    this.state = state
+    this.standAt()
+    this.tell(effects)
+  }
+
+  /** The compiled scenario, once per run. A file that the ledger has as paid is told so, whatever became of the signal. */
+  private async load(): Promise<LoadedFile> {
+    while (this.loaded === null) {
+      const { item, scenario } = this.input
+      try {
+        this.loaded = await this.host.loadFile({ item, scenario })
+      } catch (error) {
+        await this.waitForCure(error)
+      }
+    }
+    return this.loaded
+  }
+
+  /** Without its scenario a file can do nothing but wait, visibly, until a person calls or an hour has passed. */
+  private async waitForCure(error: unknown): Promise<void> {
+    const reason = this.host.reasonOf(error)
+    if (reason === undefined) throw error
+    const { node, visit } = this.state ? describe(this.state) : { node: null, visit: 0 }
+    this.park({ node: node ?? '', visit, reason })
+    await this.writeDown()
+    const known = this.happenings.length
+    await this.host.rest(this.host.now() + patience, () => this.happenings.length > known)
+    this.trace.stand({ status: 'running', parked: null })
+  }
+
+  private async takeSignals(): Promise<void> {
+    while (this.hasSignals()) {
+      const { compiled } = await this.load()
+      const signal = this.happenings.shift()
+      if (signal) this.takeHappening(signal, compiled)
+      else this.takeAnswer(this.answers.shift()!, compiled)
+    }
+  }
+
+  private takeHappening({ event, happening }: HappenSignal, compiled: CompiledScenario): void {
+    this.trace.acknowledge(event)
+    if (this.taken.has(event)) return
+    this.taken.add(event)
+    if (this.isAboutStuck(happening)) this.unstick(happening.type === 'SKIP', compiled)
+    else this.feed(happening, compiled)
+    if (this.asked?.answer === 'held' && releases.has(happening.type)) this.asked = { ...this.asked, answer: 'again' }
+  }
+
+  private takeAnswer({ node, visit, outcome, reason }: AnswerSignal, compiled: CompiledScenario): void {
+    const here = describe(this.state!)
+    if (here.phase !== 'doing' || here.node !== node || here.visit !== visit) return
+    if (outcome === 'held') {
+      this.asked = { node, visit, round: this.asked?.round ?? 0, answer: 'held' }
+      this.trace.stand({ status: 'running' })
+      return
+    }
+    this.trace.stand({ lastOutcome: outcome })
+    if (outcome === 'failed') this.feed({ type: 'FAILED', node, visit, reason: reason ?? 'failed' }, compiled)
+    else this.feed({ type: 'OUTCOME', node, visit, port: outcome }, compiled)
+  }
+
+  private async wake(): Promise<void> {
+    const { compiled, item } = await this.load()
+    // The last word on a payment is the ledger's, whatever became of the signal.
+    if (item.paid) this.feed({ type: 'PAID' }, compiled)
+    await this.takeSignals()
+    const { node, visit, until } = describe(this.state!)
+    if (until !== null && Date.parse(until) <= this.host.now()) {
+      this.feed({ type: 'WOKEN', node: node!, visit }, compiled)
+    }
+  }
+
+  /** What the file has to do now, read off its state; null while it can only wait. */
+  private async work(): Promise<Work | null> {
+    const { phase, node, visit } = describe(this.state!)
+    if (this.stuck || (phase !== 'dating' && phase !== 'asking' && phase !== 'doing')) return null
+    if (phase === 'doing' && this.asked?.node === node && this.asked.visit === visit && this.asked.answer !== 'again') {
+      return null
+    }
+    return pending((await this.load()).compiled, this.state!) as Work
+  }
+
+  private async carryOut(work: Work): Promise<void> {
+    const { compiled } = await this.load()
+    const trace = this.trace.take()
+    try {
+      const answer = await this.ask(work, trace)
+      if (answer) this.feed(answer, compiled)
+    } catch (error) {
+      const reason = this.host.reasonOf(error)
+      if (reason === undefined) throw error
+      this.trace.restore(trace)
+      const place = { node: work.node, visit: work.visit }
+      if (work.type === 'act') this.feed({ type: 'FAILED', ...place, reason }, compiled)
+      else this.getStuck({ ...place, reason })
+    }
+  }
+
+  /** Has a piece of work done; the event that answers it, or null when the answer comes later. */
+  private async ask(work: Work, trace: Trace): Promise<MachineEvent | null> {
+    const place = { node: work.node, visit: work.visit }
+    const asked = { trace, place, now: this.nowIso() }
+    switch (work.type) {
+      case 'date': {
+        const { moment, catchingUp, since } = work
+        return { type: 'DATED', ...place, ...(await this.host.resolveDate({ ...asked, moment, catchingUp, since })) }
+      }
+      case 'facts':
+        return { type: 'FACTS', ...place, facts: await this.host.readFacts(asked) }
+      case 'act': {
+        const { kind, settings } = work
+        const round = this.asked?.answer === 'again' ? this.asked.round + 1 : 0
+        const phase = describe(this.state!).paid ? 'thanks' : 'course'
+        const answer = await this.host.act({ ...asked, kind, settings, round, phase })
+        if ('later' in answer) {
+          this.asked = { ...place, round, answer: 'awaited' }
+          return null
+        }
+        this.trace.stand({ lastOutcome: answer.port })
+        return { type: 'OUTCOME', ...place, port: answer.port }
+      }
+    }
+  }
+
+  /** One step. A fault in it must not fail the workflow for ever: the file stays where it was, parked and visible. */
+  private feed(event: MachineEvent, compiled: CompiledScenario): void {
+    const before = this.state!
+    try {
+      const { state, effects } = step(compiled, before, event)
+      this.state = state
+      if (state.context.visit !== before.context.visit || state.status !== before.status) {
+        if (event.type === 'PAID' && state.status === 'active') this.note('thanks-begun', describe(state).node)
+        this.asked = null
+        this.stuck = null
+        this.standAt()
+      }
+      this.tell(effects)
+    } catch (error) {
+      const { node, visit } = describe(before)
+      this.getStuck({ node: node ?? '', visit, reason: String(error) })
+    }
+  }
+
+  private standAt(): void {
+    const { node, visit, until } = describe(this.state!)
+    this.trace.stand({ node, visit, status: 'running', nextAt: until, parked: null })
+  }
+
+  /** What of a step belongs on the timeline; what it asks for is read off the state. */
+  private tell(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (effect.type === 'parked') this.park(effect)
+      if (effect.type === 'skipped') this.note('step-skipped', effect.node)
+      if (effect.type === 'ended') {
+        this.note('course-ended', effect.node, { reason: effect.reason, closes: effect.closes })
+        this.trace.stand({ node: effect.node, status: 'ended', nextAt: null })
+      }
+    }
+  }
+
+  private getStuck(stuck: Stuck): void {
+    this.stuck = stuck
+    this.park(stuck)
+  }
+
+  private park({ node, visit, reason }: Stuck): void {
+    this.note('parked', node === '' ? null : node, { reason })
+    this.trace.stand({ status: 'parked', nextAt: null, parked: { node, visit, reason } })
+  }
+
+  private isAboutStuck(happening: Happening): boolean {
+    if (!this.stuck || (happening.type !== 'RETRY' && happening.type !== 'SKIP')) return false
+    return happening.node === this.stuck.node && happening.visit === this.stuck.visit
+  }
+
+  /** Tries again what was under way. A date that cannot be found may be skipped: the wait is then over at once. */
+  private unstick(skip: boolean, compiled: CompiledScenario): void {
+    const { node, visit, phase } = describe(this.state!)
+    this.stuck = null
+    this.trace.stand({ status: 'running', parked: null })
+    if (this.asked?.answer === 'awaited') this.asked = { ...this.asked, answer: 'again' }
+    if (!skip || phase !== 'dating' || node === null) return
+    this.note('step-skipped', node)
+    this.feed({ type: 'DATED', node, visit, at: this.nowIso(), past: false }, compiled)
+  }
+
+  private async close(end: string): Promise<null> {
+    this.note('file-closed', null, { end })
+    this.trace.stand({ status: 'ended', nextAt: null, parked: null })
+    await this.writeDown()
+    while (this.hasSignals()) {
+      await this.takeSignals()
+      await this.writeDown()
+    }
+    return null
+  }
+
+  private async writeDown(): Promise<void> {
+    if (this.trace.isEmpty) return
+    try {
+      await this.host.recordTrace(this.trace.take())
+    } catch (error) {
+      // What cannot be written even after retries is no reason to stop a file.
+      if (this.host.reasonOf(error) === undefined) throw error
+    }
+  }
+
+  private note(kind: EventKind, node: string | null, values: Note['values'] = {}): void {
+    this.trace.note(kind, { at: this.nowIso(), node, values })
+  }
+
+  private nowIso(): string {
+    return new Date(this.host.now()).toISOString()
+  }
+
+  private carry(): CarriedFile {
+    const taken = [...this.taken].slice(-takenLimit)
+    return { state: this.state!, asked: this.asked, taken, written: this.trace.written, stuck: this.stuck }
+  }
+}

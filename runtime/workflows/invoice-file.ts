@@ -1,0 +1,50 @@
+import {
+  continueAsNew,
+  defineQuery,
+  defineSignal,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow'
+import { shortWork } from './activity-options.ts'
+import type { FileActivities } from './file-activities.ts'
+import { InvoiceFileCourse } from './invoice-file-course.ts'
+import type { AnswerSignal, HappenSignal, InvoiceFileInput } from './protocol.ts'
+import { reasonOf } from './reason-of.ts'
+import { rest } from './rest.ts'
+
+export const happen = defineSignal<[HappenSignal]>('happen')
+export const answer = defineSignal<[AnswerSignal]>('answer')
+export const state = defineQuery<ReturnType<InvoiceFileCourse['look']>>('state')
+
+/** A rest longer than this (ms) is begun in a fresh run: a sleeping file is then a handful of events. */
+const longRest = 300_000
+/** Events after which even a rest without date is begun in a fresh run. */
+const longHistory = 200
+/** Events of a run that has done nothing yet but start. */
+const freshHistory = 4
+
+const activities = proxyLocalActivities<FileActivities>(shortWork)
+
+/** The file of one open invoice, from enrolment to its end. */
+export async function invoiceFile(input: InvoiceFileInput): Promise<void> {
+  const file = new InvoiceFileCourse(input, {
+    ...activities,
+    now: Date.now,
+    life: workflowInfo().firstExecutionRunId.slice(0, 8),
+    rest,
+    wantsFreshRun,
+    reasonOf,
+  })
+  setHandler(happen, (signal) => file.happen(signal))
+  setHandler(answer, (signal) => file.answer(signal))
+  setHandler(state, () => file.look())
+  const carried = await file.run()
+  if (carried) await continueAsNew<typeof invoiceFile>({ ...input, carried })
+}
+
+function wantsFreshRun(until: number | null): boolean {
+  const { historyLength, continueAsNewSuggested } = workflowInfo()
+  if (continueAsNewSuggested || historyLength > longHistory) return true
+  return until !== null && until - Date.now() > longRest && historyLength > freshHistory
+}
