@@ -54,7 +54,7 @@ export class RelanceError<C extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
-export type ExitCode = 1 | 2
+type ExitCode = 1 | 2
 
 /** Exit code of the command line (1 problems found, 2 wrong use) and HTTP status, for every error there is. */
 export const errorOutcomes: { readonly [C in ErrorCode]: { readonly exit: ExitCode; readonly status: number } } = {
@@ -74,4 +74,14 @@ export const errorOutcomes: { readonly [C in ErrorCode]: { readonly exit: ExitCo
   'home-locked': { exit: 1, status: 503 },
   'home-unusable': { exit: 1, status: 503 },
   'build-failed': { exit: 1, status: 500 },
+}
+
+/** Exit code for whatever was thrown: 1 for what is none of our errors. */
+export function exitCodeOf(error: unknown): ExitCode {
+  return error instanceof RelanceError ? errorOutcomes[error.code as ErrorCode].exit : 1
+}
+
+/** The sentence to show for one of our errors, the whole error for any other. */
+export function inWords(error: unknown, locale: Locale): unknown {
+  return error instanceof RelanceError ? error.inWords(locale) : error
 }

@@ -10,6 +10,11 @@ export interface Attempt<T> {
   run(signal: AbortSignal): Promise<T>
 }
 
+/** Whether a step asks only this machine. */
+export function isHere(step: FoundBy): boolean {
+  return step === 'path' || step === 'cache'
+}
+
 /** Tries each attempt in order and returns the first result; throws `server-missing` with the reason of every failure. */
 export async function firstThatWorks<T>(
   attempts: readonly Attempt<T>[],

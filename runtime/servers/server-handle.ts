@@ -14,15 +14,8 @@ export interface ServerHandle {
   readonly page?: string
   /** Process to watch or to measure; absent when it is not ours or lives in this process. */
   readonly pid?: number
-  /** Resolves when a process that we started ends, whoever ended it. */
-  readonly ended?: Promise<void>
+  /** Resolves with the reason when a process that we started ends, whoever ended it. */
+  readonly ended?: Promise<string>
   /** Stops what we started; leaves alone what was found running. */
   stop(): Promise<void>
-}
-
-/** Where a starting server is allowed to write, and whom it tells. */
-export interface StartOptions {
-  /** RELANCE_HOME, absolute and existing. */
-  readonly home: string
-  readonly report: (line: string) => void
 }

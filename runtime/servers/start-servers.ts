@@ -7,6 +7,7 @@ import { useDatabase } from './database/use-database.ts'
 import { startCatcher } from './mail/start-catcher.ts'
 import { useMail } from './mail/use-mail.ts'
 import type { ServerHandle } from './server-handle.ts'
+import { keepServer } from './supervise/keep-server.ts'
 import { findTemporal } from './temporal/find-temporal.ts'
 import { startTemporal } from './temporal/start-temporal.ts'
 import { useTemporal } from './temporal/use-temporal.ts'
@@ -29,26 +30,27 @@ export interface ServersOptions {
   readonly report: (line: string) => void
   /** Whether Temporal shows its web page. */
   readonly pages: boolean
+  /** A server of ours ended and was started again, under another process id. */
+  readonly restarted?: () => void
+  /** A server of ours keeps ending although it was started again each time. */
+  readonly giveUp?: (reason: string) => void
 }
 
 /** Finds or starts the three servers; when one fails, stops the others and throws. */
 export async function startServers(options: ServersOptions): Promise<Servers> {
   await mkdir(join(options.config.home, 'logs'), { recursive: true })
-  const starting = [temporalOf(options), databaseOf(options), catcherOf(options)] as const
+  const starting = [temporalOf(options), databaseOf(options), catcherOf(options), mailOf(options)] as const
   const settled = await Promise.allSettled(starting)
   const failed = settled.find((result) => result.status === 'rejected')
   if (failed) {
-    await Promise.all(settled.map((result) => (result.status === 'fulfilled' ? result.value.stop() : undefined)))
+    await Promise.all(settled.map((result) => (result.status === 'fulfilled' ? result.value?.stop() : undefined)))
     throw failed.reason
   }
-  const [temporal, database, catcher] = await Promise.all(starting)
-  const mail = options.config.smtpUrl ? await useMail(options.config.smtpUrl) : catcher
+  const [temporal, database, catcher, configured] = await Promise.all(starting)
+  const found = { temporal, database, catcher, mail: configured ?? catcher }
   return {
-    temporal,
-    database,
-    mail,
-    catcher,
-    environment: variablesOf(options.config, { temporal, database, mail, catcher }),
+    ...found,
+    environment: variablesOf(options.config, found),
     async stop() {
       await temporal.stop()
       await database.stop()
@@ -57,33 +59,47 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
   }
 }
 
-async function temporalOf({ config, report, pages }: ServersOptions): Promise<ServerHandle> {
+async function temporalOf(options: ServersOptions): Promise<ServerHandle> {
+  const { config, report, pages } = options
   if (config.temporalAddress) return await useTemporal(config.temporalAddress, config.temporalPageUrl)
-  const found = await findTemporal({ path: config.path, cache: config.cache, report })
-  return await startTemporal({
-    home: config.home,
-    report,
-    binary: found.file,
-    foundBy: found.foundBy,
-    namespace: config.temporalNamespace,
-    pagePort: pages ? pagePort(config, 2) : undefined,
-  })
+  const { file, foundBy } = await findTemporal({ path: config.path, cache: config.cache, report })
+  return await keepServer('Temporal', options, (before) =>
+    startTemporal({
+      home: config.home,
+      binary: file,
+      foundBy,
+      namespace: config.temporalNamespace,
+      port: before ? Number(before.address.split(':')[1]) : undefined,
+      pagePort: pages ? (portOf(before?.page) ?? beside(config, 2)) : undefined,
+    }),
+  )
 }
 
-async function databaseOf({ config, report }: ServersOptions): Promise<ServerHandle> {
+async function databaseOf(options: ServersOptions): Promise<ServerHandle> {
+  const { config, report } = options
   if (config.mongodbUri) return await useDatabase(config.mongodbUri)
   const found = await findDatabase({ path: config.path, cache: config.cache, report, engine: engineOf(config.home) })
-  return await startDatabase({ home: config.home, report, found })
+  return await keepServer('MongoDB', options, (before) =>
+    startDatabase({ home: config.home, found, port: portOf(before?.address) }),
+  )
 }
 
-async function catcherOf({ config, report }: ServersOptions): Promise<ServerHandle> {
+async function catcherOf({ config }: ServersOptions): Promise<ServerHandle> {
   if (config.catcherSmtpUrl) return await useMail(config.catcherSmtpUrl, config.catcherPageUrl)
-  return await startCatcher({ home: config.home, report, pagePort: pagePort(config, 1) })
+  return await startCatcher({ home: config.home, pagePort: beside(config, 1) })
+}
+
+async function mailOf({ config }: ServersOptions): Promise<ServerHandle | undefined> {
+  return config.smtpUrl ? await useMail(config.smtpUrl) : undefined
 }
 
 /** The pages stand beside ours when those ports are free, so that their addresses stay the same from day to day. */
-function pagePort(config: Config, offset: number): number {
+function beside(config: Config, offset: number): number {
   return config.port === 0 ? 0 : config.port + offset
+}
+
+function portOf(address: string | undefined): number | undefined {
+  return address === undefined ? undefined : Number(new URL(address).port)
 }
 
 function variablesOf(

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Attempt, firstThatWorks } from '../first-that-works.ts'
+import { type Attempt, firstThatWorks, isHere } from '../first-that-works.ts'
 import { findOnPath } from '../process/find-on-path.ts'
 import type { FoundBy } from '../server-handle.ts'
 import { vendorDownload } from '../vendor/vendor-download.ts'
@@ -21,13 +21,17 @@ export interface FindDatabaseOptions {
   readonly report: (line: string) => void
   /** Engine that wrote the data already there: no other can read them, so no other is looked for. */
   readonly engine?: DatabaseEngine
+  /** Look only on this machine: PATH and cache. */
+  readonly here?: boolean
   /** The vendor's download; replaced in tests at its network end. */
   readonly vendor?: typeof vendorDownload
 }
 
 /** Finds a database server: mongod on PATH, what the cache holds, vendor's download, mongo-java-server. Throws `server-missing` after the last. */
 export async function findDatabase(options: FindDatabaseOptions): Promise<FoundDatabase> {
-  const wanted = attempts(options).filter((attempt) => !options.engine || attempt.engine === options.engine)
+  const wanted = attempts(options).filter(
+    ({ engine, step }) => (!options.engine || engine === options.engine) && (!options.here || isHere(step)),
+  )
   const { value, step } = await firstThatWorks<Found>(wanted, { need: 'database', report: options.report })
   return { ...value, foundBy: step }
 }

@@ -6,14 +6,16 @@ import { RelanceError } from '../../errors.ts'
 import { freePort } from '../process/free-port.ts'
 import { type GuardedOptions, type GuardedProcess, startGuarded } from '../process/guarded-process.ts'
 import { waitUntil } from '../process/wait-until.ts'
-import type { ServerHandle, StartOptions } from '../server-handle.ts'
+import type { ServerHandle } from '../server-handle.ts'
 import type { DatabaseEngine, FoundDatabase } from './find-database.ts'
 
 const startTimeout = 60_000
 const stopGrace = 4_000
 const databaseName = 'relance'
 
-export interface DatabaseStart extends StartOptions {
+export interface DatabaseStart {
+  /** RELANCE_HOME, absolute; its logs/ exists. */
+  readonly home: string
   readonly found: FoundDatabase
   /** Port to take, so that a restart after a crash is found again; any free one when absent. */
   readonly port?: number
@@ -43,7 +45,7 @@ export async function startDatabase(options: DatabaseStart): Promise<ServerHandl
     foundBy: options.found.foundBy,
     version: options.found.version,
     pid: server.pid,
-    ended: server.ended.then(() => {}),
+    ended: server.ended,
     stop: () => server.stop(stopGrace),
   }
 }

@@ -1,13 +1,15 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { freePort } from '../process/free-port.ts'
-import type { ServerHandle, StartOptions } from '../server-handle.ts'
+import type { ServerHandle } from '../server-handle.ts'
 
 /** Messages kept; the oldest go first, from memory and from the disk. */
 const kept = 1_000
 const largestMessage = 10 * 1024 * 1024
 
-export interface CatcherStart extends StartOptions {
+export interface CatcherStart {
+  /** RELANCE_HOME, absolute; its logs/ exists. */
+  readonly home: string
   /** Port wished for the web page. */
   readonly pagePort?: number
   readonly port?: number

