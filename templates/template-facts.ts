@@ -58,27 +58,34 @@ export const accountItemSchema = z.object({
   link: optional(link),
 })
 
-export const templateFactsSchema = z.object({
-  today: date,
-  sender: senderSchema,
-  contact: z.object({ name: optional(line) }),
-  debtor: z.object({ name: line, code: line }),
-  /** The whole open account that the message speaks for: invoices due and not yet due, credit notes, unmatched payments. */
-  invoices: z.array(accountItemSchema).max(500),
-  /** The named person who answers; the entity's phone serves if the person has none. */
-  collector: personSchema,
-  salesperson: optional(personSchema),
-  /** The debtor's page, where there is one. */
-  links: z.object({ account: optional(link) }).default({ account: null }),
-  /** Received and thanked for. */
-  payment: optional(z.object({ amount: z.int().positive(), currency, date, invoices: z.array(line).min(1).max(100) })),
-  /** Penalties to claim, apart from the principal; null until they are computed. */
-  penalties: optional(
-    z.object({ rate: line, interest: z.int().min(0), indemnity: z.int().min(0), currency, until: date }),
-  ),
-  /** By when a notice asks for the payment; eight days from today when not given. */
-  deadline: optional(date),
-})
+export const templateFactsSchema = z
+  .object({
+    today: date,
+    sender: senderSchema,
+    contact: z.object({ name: optional(line) }),
+    debtor: z.object({ name: line, code: line }),
+    /** The whole open account that the message speaks for: invoices due and not yet due, credit notes, unmatched payments. */
+    invoices: z.array(accountItemSchema).max(500),
+    /** The named person who answers; the entity's phone serves if the person has none. */
+    collector: personSchema,
+    salesperson: optional(personSchema),
+    /** The debtor's page, where there is one. */
+    links: z.object({ account: optional(link) }).default({ account: null }),
+    /** Received and thanked for. */
+    payment: optional(
+      z.object({ amount: z.int().positive(), currency, date, invoices: z.array(line).min(1).max(100) }),
+    ),
+    /** Penalties to claim, apart from the principal; null until they are computed. */
+    penalties: optional(
+      z.object({ rate: line, interest: z.int().min(0), indemnity: z.int().min(0), currency, until: date }),
+    ),
+    /** By when a notice asks for the payment; eight days from today when not given. */
+    deadline: optional(date),
+  })
+  .refine(({ collector, sender }) => collector.phone !== null || sender.phone !== null, {
+    path: ['collector', 'phone'],
+    error: 'a letter names somebody who can be called',
+  })
 
 /** What a host gives. */
 export type TemplateFacts = z.input<typeof templateFactsSchema>

@@ -37,7 +37,7 @@ const focus = z.object({
 
 const base = z.object({
   today: z.iso.date(),
-  sender: senderSchema.extend({ onColour: z.string(), siren: z.string() }),
+  sender: senderSchema.extend({ onColour: z.string(), initial: z.string() }),
   contact: z.object({ name: z.string().nullable() }),
   debtor: z.object({ name: z.string(), code: z.string() }),
   collector: person,
@@ -123,6 +123,7 @@ function shareFacts(facts: CompleteFacts, rows: Rows, locale: Locale) {
       iban: sender.iban === null ? null : sender.iban.replaceAll(' ', '').replace(/.{4}(?=.)/g, '$&\u00a0'),
       siren: sender.siren.replaceAll(' ', '').replace(/^(\d{3})(\d{3})(\d{3})$/, '$1\u00a0$2\u00a0$3'),
       onColour: readableOn(sender.colour),
+      initial: sender.name.slice(0, 1).toUpperCase(),
     },
     contact: facts.contact,
     debtor: facts.debtor,
