@@ -1,5 +1,5 @@
 import { segments } from '@relance/sdk/facts'
-import { type InferSchemaType, model, Schema } from 'mongoose'
+import { type InferSchemaType, model, Schema, type UpdateQuery } from 'mongoose'
 import { announces } from './announce.ts'
 import { modelOptions } from './model-options.ts'
 
@@ -59,6 +59,10 @@ const itemSchema = new Schema(
     brokenPromises: { type: Number, default: 0 },
     /** What was deducted from `open`: `{ id, amount, closes }`, in the same write, so that no payment counts twice. */
     payments: { type: [Schema.Types.Mixed], default: [] },
+    /** Log entries that the last writes owe, in the same write as the fact; taken out once they are in the log. */
+    outbox: { type: [Schema.Types.Mixed], default: [] },
+    /** Day on which a file last stated the open amount; older payments are borne by it already. */
+    statedOn: { type: String, default: null },
     course: { type: courseSchema, default: null },
     businessCase: { type: String, default: '' },
   },
@@ -74,4 +78,5 @@ itemSchema.index({ 'course.scenario': 1, dueDate: 1 })
 itemSchema.index({ 'promise.date': 1 })
 itemSchema.plugin(announces('invoices'))
 export type ItemDocument = InferSchemaType<typeof itemSchema>
+export type ItemUpdate = UpdateQuery<ItemDocument>
 export const Item = model('Item', itemSchema, 'items')

@@ -1,17 +1,20 @@
 import { type InferSchemaType, model, Schema } from 'mongoose'
+import { roles } from '../contract/portfolio.ts'
 import { modelOptions } from './model-options.ts'
 
-/** An access token, kept only as its SHA-256 (`_id`). */
+/** An access token or a browser session, kept only as the SHA-256 of its secret (`_id`). */
 const tokenSchema = new Schema(
   {
     _id: { type: String, required: true },
     role: {
       type: String,
-      enum: ['finance-director', 'collector', 'salesperson', 'controller', 'admin'],
+      enum: roles,
       required: true,
     },
     name: { type: String, required: true },
     createdAt: { type: Date, required: true },
+    /** Sessions end; tokens last until they are revoked. */
+    expiresAt: { type: Date, default: null },
     revokedAt: { type: Date, default: null },
   },
   modelOptions,

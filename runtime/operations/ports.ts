@@ -1,3 +1,4 @@
+import type { CompiledScenario } from '../machine/types.ts'
 import type { AnswerSignal, DecideSignal, HappenSignal } from '../workflows/protocol.ts'
 
 /** Whether a running workflow took the signal; `absent` when none runs under that id. */
@@ -17,6 +18,7 @@ export interface RehearsalRequest {
   /** `_id` of the rehearsal's record. */
   readonly id: string
   readonly document: unknown
+  readonly compiled: CompiledScenario
   /** The item that lends its facts; a made-up invoice without. */
   readonly invoice?: string
   readonly whatIf: {
@@ -40,6 +42,8 @@ export interface Ports {
   readonly now: () => Date
   readonly files: FileDoor
   readonly rehearsals: RehearsalDoor
+  /** Pages of the mail catcher and of Temporal, where there are any. */
+  readonly pages: { readonly mail: string | null; readonly temporal: string | null }
   /** State of what runs beside this process, by name. */
   readonly health: () => Promise<Readonly<Record<string, ServiceState>>>
   /** Something went wrong behind an answered request; no personal data in `fields`. */

@@ -1,6 +1,7 @@
 /** Why an operation was refused: stable codes of the API, each with its words in `refusal-words.ts`. */
 export const refusals = [
   'not-found',
+  'unknown-door',
   'invalid',
   'invalid-sort',
   'conflict',
@@ -22,9 +23,8 @@ export const refusals = [
   'was-published',
   'never-published',
   'scenario-problems',
-  'segment-taken',
   'import-refused',
-  'temporal-unavailable',
+  'unavailable',
   'unauthenticated',
   'forbidden',
   'foreign-origin',
@@ -32,6 +32,7 @@ export const refusals = [
   'too-large',
   'bad-json',
   'bad-media-type',
+  'bad-address',
   'no-file',
   'unexpected',
 ] as const

@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import type { confirmedSchema, Message as MessageView } from '../contract/work.ts'
+import { Message, type MessageDocument } from '../models/message.ts'
+import type { DecideSignal } from '../workflows/protocol.ts'
+import { readMessage } from './list-messages.ts'
+import type { Desk } from './ports.ts'
+import { RefusedError } from './refused-error.ts'
+
+/** Lets prepared messages leave. Each stands for itself: one that no longer waits is refused, the others go. */
+export async function confirmMessages(ids: readonly string[], desk: Desk): Promise<z.output<typeof confirmedSchema>> {
+  const refused: { id: string; reason: string }[] = []
+  for (const id of new Set(ids)) {
+    try {
+      await decideMessage(id, { decision: 'confirm', reason: '' }, desk)
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error
+      refused.push({ id, reason: error.code })
+    }
+  }
+  return { confirmed: new Set(ids).size - refused.length, refused }
+}
+
+/** Keeps a prepared message from leaving. */
+export async function cancelMessage(id: string, { reason }: { reason: string }, desk: Desk): Promise<MessageView> {
+  await decideMessage(id, { decision: 'cancel', reason }, desk)
+  return readMessage(id)
+}
+
+/** Writes a person's word on a message that waits for it, then tells the debtor's desk. */
+async function decideMessage(
+  id: string,
+  { decision, reason }: { decision: 'confirm' | 'cancel'; reason: string },
+  desk: Desk,
+): Promise<void> {
+  const word = { decision, reason, by: desk.author, at: desk.ports.now() }
+  const message = await Message.findOneAndUpdate(
+    { _id: id, state: 'to-confirm', decision: null },
+    { $set: { decision: word, decisionTold: false } },
+    { returnDocument: 'after' },
+  ).lean<MessageDocument>()
+  if (message) return tellDesk(message, desk)
+  const current = await Message.findById(id, { state: 1, decision: 1 }).lean()
+  if (!current) throw new RefusedError('not-found', { values: { id } })
+  throw new RefusedError('not-waiting', { values: { state: current.decision ? 'queued' : current.state } })
+}
+
+/** Tells the desk what a person decided; on failure the sweeper tells it again. */
+export async function tellDesk(message: MessageDocument, { ports }: Pick<Desk, 'ports'>): Promise<void> {
+  const { decision, by, reason } = message.decision as DecideSignal & { reason: string }
+  try {
+    await ports.files.decide(message.debtor, { message: message._id, decision, by, ...(reason && { reason }) })
+    await Message.updateOne({ _id: message._id }, { $set: { decisionTold: true } })
+  } catch (error) {
+    ports.warn({ err: error }, 'a decision on a message could not be told to the desk; it will be told again')
+  }
+}

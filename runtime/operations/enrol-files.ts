@@ -1,0 +1,61 @@
+import type { Segment } from '@relance/sdk/facts'
+import { Item } from '../models/item.ts'
+import { Scenario, type ScenarioRecord } from '../models/scenario.ts'
+import type { Desk, Ports } from './ports.ts'
+
+interface Scope {
+  readonly entity?: string
+  readonly segment?: Segment
+}
+
+/** Files started at the same time: the server is the limit, more only queues there. */
+const atOnce = 16
+
+/** Open invoices that follow no scenario yet. */
+export function countCandidates(scope: Scope): Promise<number> {
+  return Item.countDocuments(candidates(scope))
+}
+
+/**
+ * Starts the file of every open invoice that follows no scenario yet, on the version published last for its segment. May be
+ * repeated and interrupted: a file that was started is not started again. Returns how many were started.
+ */
+export async function enrolFiles(
+  scope: Scope,
+  { ports, onProgress }: { ports: Ports; onProgress?: (progress: { done: number; total: number }) => void },
+): Promise<number> {
+  const bySegment = await currentVersions()
+  const items = await Item.find(candidates(scope), { segment: 1 }).lean()
+  const queue = items.flatMap(({ _id: item, segment }) => {
+    const scenario = bySegment.get(segment)
+    return scenario ? { item, scenario } : []
+  })
+  const total = queue.length
+  let done = 0
+  let started = 0
+  const work = async () => {
+    for (let file = queue.pop(); file; file = queue.pop()) {
+      if ((await ports.files.start(file)) === 'started') started += 1
+      done += 1
+      onProgress?.({ done, total })
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return started
+}
+
+/** The same without waiting; a failure is logged, and made up for by the next publish, import or start. */
+export function enrolInBackground(scope: Scope, { ports }: Pick<Desk, 'ports'>): void {
+  enrolFiles(scope, { ports }).catch((error) => ports.warn({ err: error }, 'enrolment stopped; it resumes later'))
+}
+
+function candidates({ entity, segment }: Scope): Record<string, unknown> {
+  return { type: 'invoice', open: { $gt: 0 }, course: null, ...(entity && { entity }), ...(segment && { segment }) }
+}
+
+/** Content hash of the version in force, by segment: of two scenarios for one segment, the one published last. */
+async function currentVersions(): Promise<Map<string, string>> {
+  const records = await Scenario.find({ published: { $ne: null } }).lean<ScenarioRecord[]>()
+  records.sort((left, right) => Number(new Date(left.published.at)) - Number(new Date(right.published.at)))
+  return new Map(records.map(({ document, published }) => [document.segment, published.hash]))
+}

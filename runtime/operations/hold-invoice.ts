@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import type { Invoice } from '../contract/invoices.ts'
+import { changeItem } from './change-item.ts'
+import type { Desk } from './ports.ts'
+import { findInvoice, readInvoice } from './read-invoice.ts'
+
+/** Pauses or resumes the reminders of one invoice. Asking for what already is changes nothing. */
+export async function holdInvoice(id: string, { held }: { held: boolean }, desk: Desk): Promise<Invoice> {
+  await findInvoice(id)
+  await changeItem(
+    {
+      id,
+      filter: { held: held ? { $ne: true } : true },
+      update: { $set: { held } },
+      entry: {
+        id: `hold:${randomUUID()}`,
+        at: desk.ports.now(),
+        kind: held ? 'held' : 'released',
+        author: desk.author,
+        values: {},
+        happening: { type: held ? 'HELD' : 'RELEASED' },
+      },
+    },
+    desk,
+  )
+  return readInvoice(id, desk)
+}

@@ -1,0 +1,100 @@
+import type { z } from 'zod'
+import type { publishedSchema, publishRequestSchema } from '../contract/scenarios.ts'
+import type { CompiledScenario, Problem } from '../machine/types.ts'
+import { isDuplicateKey } from '../models/duplicate-key.ts'
+import { Event } from '../models/event.ts'
+import { Scenario, type ScenarioRecord } from '../models/scenario.ts'
+import { ScenarioVersion } from '../models/scenario-version.ts'
+import { checkScenario } from './check-scenario.ts'
+import { countCandidates, enrolInBackground } from './enrol-files.ts'
+import type { Desk } from './ports.ts'
+import { findScenario } from './read-scenarios.ts'
+import { RefusedError } from './refused-error.ts'
+
+type Published = z.output<typeof publishedSchema>
+
+/**
+ * Publishes a draft as an immutable version and enrols, in the background, the open invoices of its segment that follow no
+ * scenario yet. Running files keep their version. Publishing what is already published makes no new version.
+ */
+export async function publishScenario(
+  id: string,
+  { note, revision }: z.output<typeof publishRequestSchema>,
+  desk: Desk,
+): Promise<Published> {
+  const record = await findScenario(id)
+  if (revision !== undefined && revision !== record.revision) {
+    throw new RefusedError('conflict', { values: { current: record.revision } })
+  }
+  const compiled = await compiledOrRefused(record)
+  const { segment } = record.document
+  if (record.published?.hash !== compiled.hash) await makeCurrent(record, { compiled, note }, desk)
+  const current = await findScenario(id)
+  const enrolled = segment ? await countCandidates({ segment }) : 0
+  if (segment) enrolInBackground({ segment }, desk)
+  return { id, version: current.published.version, hash: current.published.hash, enrolled }
+}
+
+async function compiledOrRefused({ document }: ScenarioRecord): Promise<CompiledScenario> {
+  const compilation = await checkScenario(document)
+  if (compilation.ok) return compilation.compiled
+  const errors = compilation.problems.filter(({ severity }) => severity === 'error')
+  throw new RefusedError('scenario-problems', { errors: errors.map(faultOf) })
+}
+
+function faultOf({ code, node, edge, path, values }: Problem) {
+  const place = node ?? (edge ? `${edge.source}.${edge.port}` : path) ?? ''
+  const detail = Object.values(values ?? {}).join(', ')
+  return { path: place, message: detail ? `${code}: ${detail}` : code }
+}
+
+async function makeCurrent(
+  record: ScenarioRecord,
+  { compiled, note }: { compiled: CompiledScenario; note: string },
+  desk: Desk,
+): Promise<void> {
+  const at = desk.ports.now()
+  const version = await storeVersion(record, { compiled, note, at, by: desk.author })
+  const published = { version, hash: compiled.hash, at, by: desk.author, note }
+  const unchanged = record.published ? { 'published.hash': record.published.hash } : { published: null }
+  const written = await Scenario.updateOne({ _id: record._id, ...unchanged }, { $set: { published } })
+  if (written.matchedCount === 0) throw new RefusedError('conflict', { values: { current: record.revision } })
+  await Event.create({
+    _id: `published:${compiled.hash}:${at.getTime()}`,
+    at,
+    kind: 'scenario-published',
+    author: desk.author,
+    entity: 'all',
+    values: { scenario: record._id, version, hash: compiled.hash, note },
+  })
+}
+
+/** The number of the version with this content: a new one, or the one it had when it was published before. */
+async function storeVersion(
+  { _id: scenario, document }: ScenarioRecord,
+  { compiled, note, at, by }: { compiled: CompiledScenario; note: string; at: Date; by: string },
+): Promise<number> {
+  for (;;) {
+    const known = await ScenarioVersion.findById(compiled.hash, { version: 1 }).lean()
+    if (known) return known.version
+    const [latest] = await ScenarioVersion.find({ scenario }, { version: 1 }).sort({ version: -1 }).limit(1).lean()
+    const version = (latest?.version ?? 0) + 1
+    try {
+      const { segment } = document
+      await ScenarioVersion.create({
+        _id: compiled.hash,
+        scenario,
+        version,
+        segment,
+        document,
+        compiled,
+        publishedAt: at,
+        publishedBy: by,
+        note,
+      })
+      return version
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+    }
+  }
+}

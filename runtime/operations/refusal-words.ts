@@ -1,0 +1,146 @@
+import type { Words } from '@relance/sdk/words'
+import type { Refusal } from './refused-error.ts'
+
+/** What happened and what to do; `{name}` is replaced by the refusal's value of that name. */
+export const refusalWords: Readonly<Record<Refusal, Words>> = {
+  'not-found': {
+    fr: 'Introuvable : « {id} ». Rien n’a été modifié.',
+    en: 'Not found: "{id}". Nothing was changed.',
+  },
+  'unknown-door': {
+    fr: 'Cette adresse n’existe pas. La liste est dans /api/openapi.json.',
+    en: 'There is nothing at this address. The list is in /api/openapi.json.',
+  },
+  invalid: {
+    fr: 'La demande contient des erreurs ; rien n’a été enregistré.',
+    en: 'The request has faults; nothing was recorded.',
+  },
+  'invalid-sort': {
+    fr: 'Tri inconnu : « {asked} ». Tris possibles : {offered}, précédés de - pour l’ordre inverse.',
+    en: 'Unknown order: "{asked}". Possible: {offered}, with a leading - to reverse.',
+  },
+  conflict: {
+    fr: 'Le scénario a changé entre-temps (révision {current}). Rechargez-le, puis reprenez votre modification.',
+    en: 'The scenario has changed meanwhile (revision {current}). Reload it, then make your change again.',
+  },
+  'key-reused': {
+    fr: 'La clé « {key} » a déjà servi pour un autre règlement. Rien n’a été enregistré.',
+    en: 'The key "{key}" was already used for another payment. Nothing was recorded.',
+  },
+  'wrong-currency': {
+    fr: 'La pièce est en {expected}, le règlement en {given}. Rien n’a été enregistré.',
+    en: 'The item is in {expected}, the payment in {given}. Nothing was recorded.',
+  },
+  'not-an-invoice': {
+    fr: 'Cette pièce n’est pas une facture.',
+    en: 'This item is not an invoice.',
+  },
+  'already-paid': {
+    fr: 'Cette facture est déjà soldée.',
+    en: 'This invoice is already settled.',
+  },
+  'already-disputed': {
+    fr: 'Un litige est déjà ouvert sur cette facture.',
+    en: 'A dispute is already open on this invoice.',
+  },
+  'no-dispute': {
+    fr: 'Aucun litige n’est ouvert sur cette facture.',
+    en: 'No dispute is open on this invoice.',
+  },
+  'promise-in-the-past': {
+    fr: 'La date promise ({date}) est passée. Indiquez une date à partir d’aujourd’hui.',
+    en: 'The promised date ({date}) is past. Give today or a later date.',
+  },
+  'promise-too-far': {
+    fr: 'La date promise ({date}) est à plus d’un an. Vérifiez l’année.',
+    en: 'The promised date ({date}) is more than a year away. Check the year.',
+  },
+  'promise-missing': {
+    fr: 'Indiquez la date promise par le client.',
+    en: 'Give the date that the customer promised.',
+  },
+  'dispute-missing': {
+    fr: 'Indiquez le motif du litige.',
+    en: 'Give the reason of the dispute.',
+  },
+  'payment-in-the-future': {
+    fr: 'La date du règlement ({date}) est à venir. Enregistrez-le une fois reçu.',
+    en: 'The date of the payment ({date}) is still to come. Record it once received.',
+  },
+  'not-waiting': {
+    fr: 'Ce message n’attend plus de confirmation (état : {state}).',
+    en: 'This message no longer waits for confirmation (state: {state}).',
+  },
+  'task-closed': {
+    fr: 'Cette tâche est déjà close.',
+    en: 'This task is already closed.',
+  },
+  'unknown-outcome': {
+    fr: 'Issue inconnue : « {outcome} ». Issues possibles : {offered}.',
+    en: 'Unknown outcome: "{outcome}". Possible: {offered}.',
+  },
+  'not-parked': {
+    fr: 'Ce dossier n’est pas en attente d’intervention.',
+    en: 'This file is not waiting for anybody.',
+  },
+  'was-published': {
+    fr: 'Ce scénario a été publié : des dossiers s’y réfèrent, il ne peut plus être supprimé.',
+    en: 'This scenario was published: files refer to it, so it can no longer be deleted.',
+  },
+  'never-published': {
+    fr: 'Ce scénario n’a pas encore été publié.',
+    en: 'This scenario has not been published yet.',
+  },
+  'scenario-problems': {
+    fr: 'Le scénario a des erreurs ; il n’a pas été publié.',
+    en: 'The scenario has errors; it was not published.',
+  },
+  'import-refused': {
+    fr: 'Le fichier n’a pas pu être lu ; rien n’a été écrit.',
+    en: 'The file could not be read; nothing was written.',
+  },
+  unavailable: {
+    fr: 'Le moteur de relance ne répond pas. Ce qui était enregistré le reste ; réessayez dans un instant.',
+    en: 'The reminder engine does not answer. What was recorded stays; try again in a moment.',
+  },
+  unauthenticated: {
+    fr: 'Identifiez-vous : jeton absent, inconnu, expiré ou révoqué.',
+    en: 'Sign in: the token is missing, unknown, expired or revoked.',
+  },
+  forbidden: {
+    fr: 'Votre rôle ({role}) ne permet pas cette action.',
+    en: 'Your role ({role}) does not allow this.',
+  },
+  'foreign-origin': {
+    fr: 'La demande vient d’un autre site ; elle a été refusée.',
+    en: 'The request comes from another site; it was refused.',
+  },
+  'unknown-host': {
+    fr: 'Cette installation ne répond que sous son adresse locale (localhost).',
+    en: 'This installation answers under its local address only (localhost).',
+  },
+  'too-large': {
+    fr: 'Trop volumineux : {limit} Mo au plus.',
+    en: 'Too large: at most {limit} MB.',
+  },
+  'bad-json': {
+    fr: 'Le corps de la demande n’est pas du JSON lisible.',
+    en: 'The body of the request is not readable JSON.',
+  },
+  'bad-media-type': {
+    fr: 'Type de contenu attendu : {expected}.',
+    en: 'Expected content type: {expected}.',
+  },
+  'bad-address': {
+    fr: 'L’adresse est mal encodée.',
+    en: 'The address is badly encoded.',
+  },
+  'no-file': {
+    fr: 'Joignez un fichier dans le champ « file ».',
+    en: 'Attach one file in the field "file".',
+  },
+  unexpected: {
+    fr: 'Une erreur est survenue de notre côté. Référence : {reference}.',
+    en: 'Something went wrong on our side. Reference: {reference}.',
+  },
+}

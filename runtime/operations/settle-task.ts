@@ -1,0 +1,95 @@
+import { Item, type ItemDocument } from '../models/item.ts'
+import { Task, type TaskDocument } from '../models/task.ts'
+import type { DecideSignal } from '../workflows/protocol.ts'
+import { disputeItem } from './disputes.ts'
+import { writeEntry } from './event-entry.ts'
+import type { Desk } from './ports.ts'
+import { promiseItem } from './promises.ts'
+import { RefusedError } from './refused-error.ts'
+import { unpark } from './unpark.ts'
+
+/** What an answer sets in motion, by kind of task. Each may be repeated: the sweeper does so after a stop half-way. */
+const consequences: Readonly<Record<TaskDocument['kind'], (task: TaskDocument, desk: Desk) => Promise<void>>> = {
+  call: async (task, desk) => {
+    await noteWhatWasHeard(task, desk)
+    await tellFiles(task, desk)
+  },
+  parked: async (task, desk) => {
+    const action = task.outcome.port === 'skip' ? 'skip' : 'retry'
+    for (const { invoice } of task.requests) await unparkIfParked(invoice, action, desk)
+  },
+  'missing-contact': tellContactDesk,
+  'uncertain-send': tellContactDesk,
+}
+
+/** Carries out the answer of a closed task and marks it as told. */
+export async function settleTask(task: TaskDocument, desk: Desk): Promise<void> {
+  const author = (task.outcome.by as string) || desk.author
+  await consequences[task.kind](task, { ...desk, author })
+  await Task.updateOne({ _id: task._id }, { $set: { told: true } })
+}
+
+/**
+ * A promise or a dispute heard on the phone counts for each invoice of the call, and holds its reminders before the course
+ * goes on. A promised amount covers the oldest due first.
+ */
+async function noteWhatWasHeard(task: TaskDocument, desk: Desk): Promise<void> {
+  const { port, promise, dispute, comment } = task.outcome
+  let left = promise?.amount ?? Number.POSITIVE_INFINITY
+  for (const item of await concerned(task)) {
+    if (port === 'promise' && promise && left > 0) {
+      const amount = Math.min(left, item.open)
+      await promiseItem(item, { id: `promise:${task._id}:${item._id}`, date: promise.date, amount, comment }, desk)
+      left -= amount
+    }
+    if (port === 'dispute' && dispute) {
+      await disputeItem(item._id, { id: `dispute:${task._id}:${item._id}`, reason: dispute.reason, comment }, desk)
+    }
+  }
+}
+
+async function concerned(task: TaskDocument): Promise<ItemDocument[]> {
+  const ids = task.requests.map(({ invoice }) => invoice)
+  return Item.find({ _id: { $in: ids }, open: { $gt: 0 } })
+    .sort({ dueDate: 1, _id: 1 })
+    .lean<ItemDocument[]>()
+}
+
+async function tellFiles(task: TaskDocument, { ports }: Desk): Promise<void> {
+  const { port: outcome, comment, at, by: author } = task.outcome
+  for (const { invoice, node, visit } of task.requests) {
+    await writeEntry(
+      {
+        id: `answered:${task._id}:${invoice}:${node}:${visit}`,
+        at,
+        kind: 'task-answered',
+        author,
+        node,
+        task: task._id,
+        values: { outcome, comment },
+      },
+      { _id: invoice, entity: task.entity, debtor: task.debtor },
+    )
+    await ports.files.answer(invoice, { node, visit, outcome })
+  }
+}
+
+async function tellContactDesk(task: TaskDocument, { ports, author }: Desk): Promise<void> {
+  if (!task.message) return
+  const { port, comment } = task.outcome
+  const decision = (port === 'retry' ? 'confirm' : port) as DecideSignal['decision']
+  await ports.files.decide(task.debtor, {
+    message: task.message,
+    decision,
+    by: author,
+    ...(comment && { reason: comment }),
+  })
+}
+
+async function unparkIfParked(invoice: string, action: 'retry' | 'skip', desk: Desk): Promise<void> {
+  try {
+    await unpark(invoice, { action }, desk)
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+  }
+}
