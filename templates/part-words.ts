@@ -2,6 +2,9 @@ import type { Words } from '@relance/sdk/words'
 
 /** The words of layouts and parts, written `[[key]]` there; they may hold expressions, checked like any template. */
 export const partWords = {
+  colon: { fr: ' : ', en: ': ' },
+  'hero-statement': { fr: 'Solde du compte au {{date today}}', en: 'Account balance on {{date today}}' },
+  'total-account': { fr: 'Solde du compte', en: 'Account balance' },
   invoice: { fr: 'Facture', en: 'Invoice' },
   'due-date': { fr: 'Échéance', en: 'Due date' },
   open: { fr: 'Reste dû', en: 'Outstanding' },

@@ -29,7 +29,7 @@ const focus = z.object({
   single: z.boolean(),
   /** `FA-1, FA-2 et FA-3`. */
   numbers: z.string(),
-  /** `4 812,50 €`, or one sum per currency. */
+  /** `4 812,50 €`, or one sum per currency; what is claimed or stated, so credit notes and unmatched payments are deducted. */
   total: z.string(),
   /** The oldest. */
   first: row,
@@ -90,7 +90,8 @@ export function deriveView(facts: CompleteFacts, { need, locale }: { need: Need;
   }
   const about = need === 'items' ? [...rows.overdue, ...rows.upcoming] : rows[need]
   const [first] = about
-  if (first === undefined) return null
+  const total = sum(need === 'upcoming' ? about : [...about, ...rows.credits], locale)
+  if (first === undefined || total === '') return null
   return {
     ...shared,
     reference: about.length === 1 ? first.number : facts.debtor.code,
@@ -101,7 +102,7 @@ export function deriveView(facts: CompleteFacts, { need, locale }: { need: Need;
         about.map(({ number }) => number),
         locale,
       ),
-      total: sum(about, locale),
+      total,
       first,
     },
   }
@@ -134,7 +135,7 @@ function shareFacts(facts: CompleteFacts, rows: Rows, locale: Locale) {
     account: {
       overdue: total(rows.overdue),
       upcoming: total(rows.upcoming),
-      credits: total(rows.credits),
+      credits: rows.credits.length === 0 ? null : formatSums(rows.credits, { locale, keep: () => true }),
       balance: rows.credits.length === 0 ? null : total([...rows.overdue, ...rows.credits]),
     },
     penalties: facts.penalties,
@@ -161,12 +162,21 @@ function toRow({ kind: _, ...item }: AccountItem, today: string): ViewRow {
   return { ...item, daysLate, partlyPaid: item.open > 0 && item.open < item.amount }
 }
 
-/** Sums in minor units, one per currency, in the order in which the currencies appear. */
+/** Sums of each currency in the order of appearance; one where the customer owes nothing is no claim and is left out. */
 function sum(rows: readonly ViewRow[], locale: Locale): string {
+  return formatSums(rows, { locale, keep: (amount) => amount > 0 })
+}
+
+function formatSums(
+  rows: readonly ViewRow[],
+  { locale, keep }: { locale: Locale; keep: (amount: number) => boolean },
+): string {
   const byCurrency = new Map<string, number>()
   for (const { currency, open } of rows) byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + open)
   return formatList(
-    [...byCurrency].map(([currency, amount]) => formatMoney(amount, { currency, locale })),
+    [...byCurrency]
+      .filter(([, amount]) => keep(amount))
+      .map(([currency, amount]) => formatMoney(amount, { currency, locale })),
     locale,
   )
 }
