@@ -3,6 +3,7 @@ import { checkEnds } from './checks/check-ends.ts'
 import { checkGuards } from './checks/check-guards.ts'
 import { checkLegalSteps } from './checks/check-legal-steps.ts'
 import { checkLoops } from './checks/check-loops.ts'
+import { checkMoments } from './checks/check-moments.ts'
 import { checkNodes } from './checks/check-nodes.ts'
 import { checkReach } from './checks/check-reach.ts'
 import { checkTemplates, type TemplatePort } from './checks/check-templates.ts'
@@ -36,7 +37,7 @@ export function compile({
   const { document } = reading
   const { valid, problems: faults } = checkNodes(document, registry)
   const graph = graphOf(document, valid)
-  const problems = [...faults, ...checkWiring(graph), ...checkGuards(graph)]
+  const problems = [...faults, ...checkWiring(graph), ...checkGuards(graph), ...checkMoments(graph)]
   // A node that could not be read has no ports: what lies behind it would be called unreachable without reason.
   if (faults.length === 0) {
     problems.push(...checkReach(graph), ...checkLoops(graph), ...checkEnds(graph), ...checkLegalSteps(graph))

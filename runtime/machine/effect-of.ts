@@ -9,7 +9,8 @@ export type EffectParams =
   | Template<'act', 'kind' | 'settings'>
   | Template<'ended', 'reason' | 'closes'>
   | Template<'parked', never>
-  | Template<'skipped', never>
+  /** `former`: the step that was owed until now. */
+  | (Template<'skipped', never> & { readonly former?: boolean })
 
 type Template<T extends Effect['type'], F extends PropertyKey> =
   Extract<Effect, { type: T }> extends infer E ? Pick<E, Extract<keyof E, F | 'type' | 'node'>> : never
@@ -34,7 +35,8 @@ export function effectOf(
     case 'facts':
       return { ...params, ...place }
     case 'ended':
-    case 'skipped':
       return params
+    case 'skipped':
+      return { type: 'skipped', node: params.former ? (context.passed ?? params.node) : params.node }
   }
 }

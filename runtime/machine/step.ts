@@ -14,18 +14,19 @@ export interface Stepped {
   readonly effects: readonly Effect[]
 }
 
-/** Opens a file. `happened` is what holds it already (a dispute, a hold), told before the first step can act. */
+/** Opens a file. `happened` is what it has lived through already (a dispute, a hold), told before the first step can act. */
 export function start(
   compiled: CompiledScenario,
   { happened = [] }: { happened?: readonly Happening[] } = {},
 ): Stepped {
   const machine = machineOf(compiled)
-  let [snapshot] = initialTransition(machine)
-  for (const event of happened) {
-    if (isMachineEvent(event)) snapshot = transition(machine, snapshot, event)[0]
+  let [snapshot, actions] = initialTransition(machine)
+  for (const event of [...happened.filter(isMachineEvent), { type: 'START' } as const]) {
+    const [next, more] = transition(machine, snapshot, event)
+    snapshot = next
+    actions = [...actions, ...more]
   }
-  const [opened, actions] = transition(machine, snapshot, { type: 'START' })
-  return stepped(opened, actions)
+  return stepped(snapshot, actions)
 }
 
 /** Feeds one event. A stale or foreign event, or any event after the end, changes nothing. */

@@ -2,8 +2,9 @@ import type { Anchor, Moment } from '@relance/sdk/moment'
 import type { ScenarioPolicy } from '@relance/sdk/scenario-document'
 import { Temporal } from 'temporal-polyfill'
 import { type ContactCalendar, later, nextOpening } from './contact-hours.ts'
+import { furthestDays } from './furthest-days.ts'
 import { spreadWithin } from './spread.ts'
-import { addWorkingDays, furthestDays } from './working-days.ts'
+import { addWorkingDays } from './working-days.ts'
 
 /** What a wait counts from. Dates are calendar days, `reached` the instant at which the file reached the wait. */
 export interface MomentAnchors {

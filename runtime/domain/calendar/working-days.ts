@@ -1,8 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
+import { furthestDays } from './furthest-days.ts'
 import type { HolidayCalendar } from './holiday-calendar.ts'
-
-/** The furthest that a count of days may go: ten years. */
-export const furthestDays = 3_650
 
 /** Monday to Friday and no public holiday. */
 export function isWorkingDay(date: Temporal.PlainDate, holidays: HolidayCalendar): boolean {
@@ -18,7 +16,7 @@ export function nextWorkingDay(date: Temporal.PlainDate, holidays: HolidayCalend
 
 /**
  * Counts working days from a date, backwards if negative; the date itself is not counted. Zero gives the date if it is worked,
- * else the next that is. Throws RangeError beyond {@link furthestDays}.
+ * else the next that is. Throws RangeError beyond `furthestDays`.
  */
 export function addWorkingDays(
   date: Temporal.PlainDate,
