@@ -1,0 +1,27 @@
+import type { RouteName } from '../contract/routes.ts'
+import type { Topic } from '../models/announce.ts'
+import type { Change } from './change-hub.ts'
+
+/** What a page must read again after a route has succeeded. */
+const touched: Partial<Readonly<Record<RouteName, readonly Topic[]>>> = {
+  holdInvoice: ['invoices'],
+  unpark: ['invoices', 'tasks'],
+  resolveDispute: ['invoices'],
+  recordPayment: ['invoices', 'messages', 'tasks'],
+  openDispute: ['invoices'],
+  recordPromise: ['invoices'],
+  createScenario: ['scenarios'],
+  deleteScenario: ['scenarios'],
+  publish: ['scenarios', 'invoices'],
+  rehearse: ['rehearsals'],
+  taskOutcome: ['tasks', 'invoices'],
+  confirmMessages: ['messages'],
+  cancelMessage: ['messages'],
+  createImport: ['imports', 'invoices'],
+}
+
+/** The first topic carries the id of what was answered. */
+export function changesOf(name: RouteName, answer: unknown): Change[] {
+  const { id = null, invoice } = answer as { id?: string; invoice?: { id: string } }
+  return (touched[name] ?? []).map((topic, index) => ({ topic, id: index === 0 ? (invoice?.id ?? id) : null }))
+}

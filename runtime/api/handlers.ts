@@ -1,0 +1,90 @@
+import type { Locale } from '@relance/sdk/words'
+import type { Request, Response } from 'express'
+import type { z } from 'zod'
+import type { RouteName, routes } from '../contract/routes.ts'
+import { answerTask } from '../operations/answer-task.ts'
+import { cancelMessage, confirmMessages } from '../operations/decide-messages.ts'
+import { openDispute, resolveDispute } from '../operations/disputes.ts'
+import { holdInvoice } from '../operations/hold-invoice.ts'
+import { listDebtors, readDebtor } from '../operations/list-debtors.ts'
+import { listEntities } from '../operations/list-entities.ts'
+import { listInvoices } from '../operations/list-invoices.ts'
+import { listMessages, readMessage } from '../operations/list-messages.ts'
+import { listTasks, readTask } from '../operations/list-tasks.ts'
+import type { Ports } from '../operations/ports.ts'
+import { previewTemplate } from '../operations/preview-template.ts'
+import { recordPromise } from '../operations/promises.ts'
+import { publishScenario } from '../operations/publish-scenario.ts'
+import { readFigures } from '../operations/read-figures.ts'
+import { listImports, readImport } from '../operations/read-imports.ts'
+import { readInvoice } from '../operations/read-invoice.ts'
+import { listScenarios, readScenario } from '../operations/read-scenarios.ts'
+import { readTimeline } from '../operations/read-timeline.ts'
+import { recordPayment } from '../operations/record-payment.ts'
+import { readRehearsal, rehearseScenario } from '../operations/rehearse-scenario.ts'
+import { deleteScenario, saveScenario } from '../operations/save-scenario.ts'
+import { simulateScenario } from '../operations/simulate-scenario.ts'
+import type { Caller } from '../operations/tokens.ts'
+import { unpark } from '../operations/unpark.ts'
+import type { UploadedFile } from './upload.ts'
+
+type RouteOf<N extends RouteName> = (typeof routes)[N]
+type Parsed<N extends RouteName, K extends 'query' | 'body'> =
+  RouteOf<N> extends Readonly<Record<K, infer S extends z.ZodType>> ? z.output<S> : undefined
+
+/** What a handler is given once the request has been validated and its caller is known. */
+export interface Call<N extends RouteName> {
+  readonly id: string
+  readonly query: Parsed<N, 'query'>
+  readonly body: Parsed<N, 'body'>
+  readonly file: UploadedFile | undefined
+  readonly locale: Locale
+  readonly caller: Caller
+  readonly ports: Ports
+  readonly author: string
+  readonly request: Request
+  readonly response: Response
+}
+
+export type Handlers<N extends RouteName = RouteName> = {
+  readonly [K in N]: (call: Call<K>) => Promise<z.output<RouteOf<K>['response']>>
+}
+
+/** Session routes set cookies and imports receive a file: they are bound where those are known. */
+export type PlainRoute = Exclude<RouteName, 'health' | 'session' | 'signIn' | 'signOut'>
+
+/** Every route's operation. */
+export const handlers: Handlers<PlainRoute> = {
+  entities: () => listEntities(),
+  figures: (call) => readFigures(call.query, call),
+  debtors: (call) => listDebtors(call.query, call),
+  debtor: (call) => readDebtor(call.id, call),
+  invoices: (call) => listInvoices(call.query, call),
+  invoice: (call) => readInvoice(call.id, call),
+  timeline: (call) => readTimeline(call.id),
+  holdInvoice: (call) => holdInvoice(call.id, call.body, call),
+  unpark: (call) => unpark(call.id, call.body, call),
+  resolveDispute: (call) => resolveDispute(call.id, call.body, call),
+  recordPayment: (call) => recordPayment(call.body, call),
+  openDispute: (call) => openDispute(call.body, call),
+  recordPromise: (call) => recordPromise(call.body, call),
+  scenarios: () => listScenarios(),
+  scenario: (call) => readScenario(call.id),
+  createScenario: (call) => saveScenario(call.body, call),
+  deleteScenario: (call) => deleteScenario(call.id),
+  publish: (call) => publishScenario(call.id, call.body, call),
+  simulate: (call) => simulateScenario(call.id, call.body, call),
+  templatePreview: (call) => previewTemplate(call.id, call.query),
+  rehearse: (call) => rehearseScenario(call.id, call.body, call),
+  rehearsal: (call) => readRehearsal(call.id, call),
+  tasks: (call) => listTasks(call.query, call),
+  task: (call) => readTask(call.id, call),
+  taskOutcome: (call) => answerTask(call.id, call.body, call),
+  messages: (call) => listMessages(call.query),
+  message: (call) => readMessage(call.id),
+  confirmMessages: (call) => confirmMessages(call.body.ids, call),
+  cancelMessage: (call) => cancelMessage(call.id, call.body, call),
+  createImport: (call) => call.ports.imports.run(call.file!, { ...call.body, author: call.author }),
+  imports: () => listImports(),
+  import: (call) => readImport(call.id),
+}
