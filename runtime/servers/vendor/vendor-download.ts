@@ -10,7 +10,6 @@ export interface VendorOptions {
   /** File that the binary becomes. */
   readonly target: string
   readonly signal: AbortSignal
-  readonly report: (line: string) => void
 }
 
 const program = fileURLToPath(new URL('./fetch-vendor.ts', import.meta.url))
@@ -31,10 +30,10 @@ export async function vendorDownload(product: VendorProduct, options: VendorOpti
 
 async function fetchInto(
   product: VendorProduct,
-  { folder, signal, report }: VendorOptions & { folder: string },
+  { folder, signal }: VendorOptions & { folder: string },
 ): Promise<string> {
   const child = fork(program, [product, folder], { execArgv: ['--import', 'tsx'], stdio: 'ignore' })
-  const growth = watchGrowth(folder, { product, report })
+  const growth = watchGrowth(folder, { product })
   try {
     return await Promise.race([
       growth.stalled,

@@ -9,10 +9,9 @@ const patience = 20_000
 /** Shows how a folder grows, by a bar on a terminal; `stalled` rejects when nothing has arrived for 20 s. */
 export function watchGrowth(
   folder: string,
-  { product, report }: { readonly product: string; readonly report: (line: string) => void },
+  { product }: { readonly product: string },
 ): { readonly stalled: Promise<never>; stop(): void } {
   const bar = process.stderr.isTTY ? startBar(product) : undefined
-  if (!bar) report(`${product}: asking the vendor`)
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   const stalled = new Promise<never>((_, reject) => {
