@@ -37,10 +37,11 @@ export function compile({
   const { document } = reading
   const { valid, problems: faults } = checkNodes(document, registry)
   const graph = graphOf(document, valid)
-  const problems = [...faults, ...checkWiring(graph), ...checkGuards(graph), ...checkMoments(graph)]
+  const problems = [...faults, ...checkWiring(graph), ...checkGuards(graph)]
   // A node that could not be read has no ports: what lies behind it would be called unreachable without reason.
   if (faults.length === 0) {
-    problems.push(...checkReach(graph), ...checkLoops(graph), ...checkEnds(graph), ...checkLegalSteps(graph))
+    problems.push(...checkReach(graph), ...checkLoops(graph), ...checkEnds(graph))
+    problems.push(...checkMoments(graph), ...checkLegalSteps(graph))
     if (templates) problems.push(...checkTemplates(graph, templates))
   }
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems }

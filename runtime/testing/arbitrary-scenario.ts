@@ -27,7 +27,7 @@ export const testPalette: Palette = {
 
 export interface ScenarioShape {
   readonly palette?: Palette
-  /** A wait stands before every act, so that no two are drawn to follow each other at once. */
+  /** A wait stands before every act, each for a later day after the due date, so that no two acts are drawn for one day. */
   readonly spaced?: boolean
   readonly catchUp?: 'skip' | 'latest' | 'spread'
   readonly mostSteps?: number
@@ -86,7 +86,12 @@ function arbitraryRoad(shape: RoadShape): fc.Arbitrary<Road> {
 }
 
 function space(plans: readonly Plan[]): Plan[] {
-  return plans.flatMap((plan) => (plan.shape === 'act' ? [{ ...plan, shape: 'wait' as const }, plan] : [plan]))
+  let day = 0
+  return plans.flatMap((plan) => {
+    day += plan.days
+    const wait = { ...plan, shape: 'wait', from: 'dueDate', days: day } as const
+    return plan.shape === 'act' ? [wait, plan] : [plan.shape === 'wait' ? wait : plan]
+  })
 }
 
 function roadOf(plans: readonly Plan[], { prefix, palette, spaced, closes }: RoadShape & { closes: boolean }): Road {
