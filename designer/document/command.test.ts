@@ -1,10 +1,11 @@
 import { limits, scenarioDocumentSchema } from '@relance/sdk/scenario-document'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyCommand } from './any-command.ts'
 import { applyChanges, invertChanges } from './change.ts'
 import { applyCommand, type Command } from './command.ts'
+import { smallScenario } from './small-scenario.ts'
 import { structureFaults } from './structure-faults.ts'
-import { anyCommand, smallScenario } from './testing.ts'
 
 const seed = 20261014
 

@@ -1,9 +1,10 @@
 import { scenarioDocumentSchema } from '@relance/sdk/scenario-document'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyCommand } from './any-command.ts'
+import { smallScenario } from './small-scenario.ts'
 import { structureFaults } from './structure-faults.ts'
 import { createStudioStore, isUnsaved } from './studio-store.ts'
-import { anyCommand, smallScenario } from './testing.ts'
 
 const seed = 20261014
 

@@ -1,5 +1,6 @@
 import type { ScenarioNode } from '@relance/sdk/scenario-document'
 import type { Draft } from '../draft.ts'
+import type { Position } from './move.ts'
 
 /** Where a new step hangs: behind a start, or behind some exits of another step. */
 export type Attachment =
@@ -14,11 +15,14 @@ export interface AddNode {
   readonly before?: string
   /** Exits of the new step to lead to `before`. */
   readonly ports?: readonly string[]
+  /** Steps that give way, with their new places. */
+  readonly moved?: Readonly<Record<string, Position>>
 }
 
 export function addNode(draft: Draft, command: AddNode): void {
   draft.addNode(command.node)
   attach(draft, { to: command.node.id, after: command.after })
+  for (const [id, position] of Object.entries(command.moved ?? {})) draft.changeNode(id, { position: { ...position } })
   if (command.before === undefined) return
   for (const port of command.ports ?? []) draft.connect({ source: command.node.id, port, target: command.before })
 }
