@@ -4,7 +4,6 @@ import type { Words } from '@relance/sdk/words'
 export const partWords = {
   colon: { fr: ' : ', en: ': ' },
   'hero-statement': { fr: 'Solde du compte au {{date today}}', en: 'Account balance on {{date today}}' },
-  'total-account': { fr: 'Solde du compte', en: 'Account balance' },
   invoice: { fr: 'Facture', en: 'Invoice' },
   'due-date': { fr: 'Échéance', en: 'Due date' },
   open: { fr: 'Reste dû', en: 'Outstanding' },
@@ -15,9 +14,7 @@ export const partWords = {
   'total-upcoming': { fr: 'Total à échoir', en: 'Total not yet due' },
   credits: { fr: 'Avoirs et règlements à imputer', en: 'Credit notes and unallocated payments' },
   balance: { fr: 'Solde à régler', en: 'Balance due' },
-  upcoming: { fr: 'À échoir', en: 'Not yet due' },
-  overdue: { fr: 'Échues', en: 'Overdue' },
-  'hero-overdue': { fr: 'Échu au {{date today}}', en: 'Overdue on {{date today}}' },
+  'hero-overdue': { fr: 'Solde échu au {{date today}}', en: 'Overdue balance on {{date today}}' },
   'hero-upcoming': {
     fr: '{{#if focus.single}}À régler le {{date focus.first.dueDate}}{{else}}À régler à partir du {{date focus.first.dueDate}}{{/if}}',
     en: '{{#if focus.single}}Due on {{date focus.first.dueDate}}{{else}}Due from {{date focus.first.dueDate}}{{/if}}',
@@ -39,7 +36,6 @@ export const partWords = {
   'by-transfer': { fr: 'Règlement par virement', en: 'Payment by bank transfer' },
   'account-holder': { fr: 'Bénéficiaire', en: 'Payee' },
   reference: { fr: 'Référence à rappeler', en: 'Reference to quote' },
-  'your-contact': { fr: 'Votre interlocuteur', en: 'Your contact' },
   'late-terms': {
     fr: "Tout retard de paiement entraîne de plein droit, sans qu'un rappel soit nécessaire, des pénalités de retard et une indemnité forfaitaire pour frais de recouvrement de 40 € par facture (articles L. 441-10 et D. 441-5 du Code de commerce).",
     en: 'Under French law, late payment gives rise, without any reminder being required, to late-payment interest and a fixed recovery indemnity of €40 per invoice (articles L. 441-10 and D. 441-5 of the French Commercial Code).',
@@ -53,8 +49,8 @@ export const partWords = {
     fr: 'Indemnité forfaitaire de recouvrement (40 € par facture)',
     en: 'Fixed recovery indemnity (€40 per invoice)',
   },
-  'share-capital': { fr: 'au capital de {{sender.capital}}', en: 'share capital {{sender.capital}}' },
-  siren: { fr: 'SIREN {{sender.siren}}', en: 'SIREN {{sender.siren}}' },
+  'share-capital': { fr: 'au capital de {{sender.capital}}', en: 'with share capital of {{sender.capital}}' },
+  siren: { fr: 'SIREN\u00a0{{sender.siren}}', en: 'SIREN\u00a0{{sender.siren}}' },
   rcs: { fr: 'RCS {{sender.rcs}}', en: 'Trade register of {{sender.rcs}}' },
   'head-office': { fr: 'Siège social : {{sender.address}}', en: 'Registered office: {{sender.address}}' },
   why: {
