@@ -1,5 +1,5 @@
-import { mkdir, rm, statfs, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type ErrorData, RelanceError } from '../../errors.ts'
 
 const neededBytes = 200 * 1024 * 1024
@@ -16,7 +16,8 @@ export async function openHome(home: string): Promise<void> {
   const unusable = (error: NodeJS.ErrnoException) =>
     new RelanceError('home-unusable', { home, cause: causes[error.code ?? ''] ?? 'read-only', detail: error.message })
   try {
-    await mkdir(join(home, 'logs'), { recursive: true })
+    await makeFolder(home)
+    await makeFolder(join(home, 'logs'))
     const trial = join(home, `.trial-${process.pid}`)
     await writeFile(trial, 'x')
     await rm(trial)
@@ -28,4 +29,19 @@ export async function openHome(home: string): Promise<void> {
     const left = `${Math.floor((bavail * bsize) / 1024 / 1024)} MB left, ${neededBytes / 1024 / 1024} MB needed`
     throw new RelanceError('home-unusable', { home, cause: 'full', detail: left })
   }
+}
+
+/** Node's own recursive mkdir never returns where a parent exists in which nothing can be made, such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return
+  const parent = dirname(folder)
+  if (parent !== folder) await makeFolder(parent)
+  await mkdir(folder)
+}
+
+async function isFolder(folder: string): Promise<boolean> {
+  return await stat(folder).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  )
 }
