@@ -1,6 +1,6 @@
 import { Item, type ItemDocument, type ItemUpdate } from '../models/item.ts'
 import { type EventEntry, tellFile, writeEntry } from './event-entry.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 
 interface ItemChange {
   readonly id: string
@@ -17,7 +17,7 @@ interface ItemChange {
  */
 export async function changeItem(
   change: ItemChange,
-  { ports }: Pick<Desk, 'ports'>,
+  { ports }: Pick<Operator, 'ports'>,
 ): Promise<ItemDocument | undefined> {
   const { id, filter, update, entry } = change
   const item = await Item.findOneAndUpdate(
@@ -34,7 +34,7 @@ export async function changeItem(
 export async function settleOutbox(
   item: ItemDocument,
   entry: EventEntry,
-  { ports }: Pick<Desk, 'ports'>,
+  { ports }: Pick<Operator, 'ports'>,
 ): Promise<void> {
   await refreshStanding(item._id)
   await writeEntry(entry, item)

@@ -3,15 +3,18 @@ import type { confirmedSchema, Message as MessageView } from '../contract/work.t
 import { Message, type MessageDocument } from '../models/message.ts'
 import type { DecideSignal } from '../workflows/protocol.ts'
 import { readMessage } from './list-messages.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { RefusedError } from './refused-error.ts'
 
 /** Lets prepared messages leave. Each stands for itself: one that no longer waits is refused, the others go. */
-export async function confirmMessages(ids: readonly string[], desk: Desk): Promise<z.output<typeof confirmedSchema>> {
+export async function confirmMessages(
+  ids: readonly string[],
+  operator: Operator,
+): Promise<z.output<typeof confirmedSchema>> {
   const refused: { id: string; reason: string }[] = []
   for (const id of new Set(ids)) {
     try {
-      await decideMessage(id, { decision: 'confirm', reason: '' }, desk)
+      await decideMessage(id, { decision: 'confirm', reason: '' }, operator)
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error
       refused.push({ id, reason: error.code })
@@ -21,8 +24,12 @@ export async function confirmMessages(ids: readonly string[], desk: Desk): Promi
 }
 
 /** Keeps a prepared message from leaving. */
-export async function cancelMessage(id: string, { reason }: { reason: string }, desk: Desk): Promise<MessageView> {
-  await decideMessage(id, { decision: 'cancel', reason }, desk)
+export async function cancelMessage(
+  id: string,
+  { reason }: { reason: string },
+  operator: Operator,
+): Promise<MessageView> {
+  await decideMessage(id, { decision: 'cancel', reason }, operator)
   return readMessage(id)
 }
 
@@ -30,22 +37,22 @@ export async function cancelMessage(id: string, { reason }: { reason: string }, 
 async function decideMessage(
   id: string,
   { decision, reason }: { decision: 'confirm' | 'cancel'; reason: string },
-  desk: Desk,
+  operator: Operator,
 ): Promise<void> {
-  const word = { decision, reason, by: desk.author, at: desk.ports.now() }
+  const word = { decision, reason, by: operator.author, at: operator.ports.now() }
   const message = await Message.findOneAndUpdate(
     { _id: id, state: 'to-confirm', decision: null },
     { $set: { decision: word, decisionTold: false } },
     { returnDocument: 'after' },
   ).lean<MessageDocument>()
-  if (message) return tellDesk(message, desk)
+  if (message) return tellDesk(message, operator)
   const current = await Message.findById(id, { state: 1, decision: 1 }).lean()
   if (!current) throw new RefusedError('not-found', { values: { id } })
   throw new RefusedError('not-waiting', { values: { state: current.decision ? 'queued' : current.state } })
 }
 
 /** Tells the desk what a person decided; on failure the sweeper tells it again. */
-export async function tellDesk(message: MessageDocument, { ports }: Pick<Desk, 'ports'>): Promise<void> {
+export async function tellDesk(message: MessageDocument, { ports }: Pick<Operator, 'ports'>): Promise<void> {
   const { decision, by, reason } = message.decision as DecideSignal & { reason: string }
   try {
     await ports.files.decide(message.debtor, { message: message._id, decision, by, ...(reason && { reason }) })

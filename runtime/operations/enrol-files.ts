@@ -1,7 +1,7 @@
 import type { Segment } from '@relance/sdk/facts'
 import { Item } from '../models/item.ts'
 import { Scenario, type ScenarioRecord } from '../models/scenario.ts'
-import type { Desk, Ports } from './ports.ts'
+import type { Operator, Ports } from './ports.ts'
 
 interface Scope {
   readonly entity?: string
@@ -45,7 +45,7 @@ export async function enrolFiles(
 }
 
 /** The same without waiting; a failure is logged, and made up for by the next publish, import or start. */
-export function enrolInBackground(scope: Scope, { ports }: Pick<Desk, 'ports'>): void {
+export function enrolInBackground(scope: Scope, { ports }: Pick<Operator, 'ports'>): void {
   enrolFiles(scope, { ports }).catch((error) => ports.warn({ err: error }, 'enrolment stopped; it resumes later'))
 }
 

@@ -1,13 +1,14 @@
+import type { EventKind } from '../domain/event-kinds.ts'
 import type { Happening } from '../machine/types.ts'
 import { insertOnce } from '../models/duplicate-key.ts'
 import { Event } from '../models/event.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 
 /** One line of the log about an item. A happening is signalled to the item's file until the file acknowledges it. */
 export interface EventEntry {
   readonly id: string
   readonly at: Date
-  readonly kind: string
+  readonly kind: EventKind
   readonly author: string
   readonly node?: string
   readonly task?: string
@@ -44,7 +45,7 @@ export async function writeEntry(entry: EventEntry, item: Owner): Promise<void> 
  */
 export async function tellFile(
   { id, happening }: { readonly id: string; readonly happening?: Happening | null },
-  { item, ports }: { item: string } & Pick<Desk, 'ports'>,
+  { item, ports }: { item: string } & Pick<Operator, 'ports'>,
 ): Promise<void> {
   if (!happening) return
   try {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Invoice } from '../contract/invoices.ts'
 import { changeItem } from './change-item.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { findInvoice, readInvoice } from './read-invoice.ts'
 
 /** Pauses or resumes the reminders of one invoice. Asking for what already is changes nothing. */
-export async function holdInvoice(id: string, { held }: { held: boolean }, desk: Desk): Promise<Invoice> {
+export async function holdInvoice(id: string, { held }: { held: boolean }, operator: Operator): Promise<Invoice> {
   await findInvoice(id)
   await changeItem(
     {
@@ -14,14 +14,14 @@ export async function holdInvoice(id: string, { held }: { held: boolean }, desk:
       update: { $set: { held } },
       entry: {
         id: `hold:${randomUUID()}`,
-        at: desk.ports.now(),
-        kind: held ? 'held' : 'released',
-        author: desk.author,
+        at: operator.ports.now(),
+        kind: held ? 'invoice-held' : 'invoice-released',
+        author: operator.author,
         values: {},
         happening: { type: held ? 'HELD' : 'RELEASED' },
       },
     },
-    desk,
+    operator,
   )
-  return readInvoice(id, desk)
+  return readInvoice(id, operator)
 }

@@ -5,7 +5,7 @@ import { Debtor, type DebtorDocument } from '../models/debtor.ts'
 import { Item } from '../models/item.ts'
 import { todays } from './calendar-day.ts'
 import { type DirectoryEntry, findDebtors } from './debtor-directory.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { RefusedError } from './refused-error.ts'
 import { sortField } from './sort-field.ts'
 
@@ -21,7 +21,7 @@ const sorts = { name: 'name', code: 'code', open: 'open', overdue: 'overdue' } a
 const nothing: Account = { open: {}, overdue: {} }
 
 /** Customers with what they owe, credit notes and unmatched payments deducted. */
-export async function listDebtors(query: DebtorQuery, { ports }: Pick<Desk, 'ports'>): Promise<DebtorPage> {
+export async function listDebtors(query: DebtorQuery, { ports }: Pick<Operator, 'ports'>): Promise<DebtorPage> {
   const sort = sortField(query.sort, { sorts, usual: 'name' })
   const today = (await todays(ports.now()))(query.entity)
   const found = await findDebtors(query)
@@ -39,7 +39,7 @@ export async function listDebtors(query: DebtorQuery, { ports }: Pick<Desk, 'por
 }
 
 /** One customer; refused as `not-found`. */
-export async function readDebtor(id: string, { ports }: Pick<Desk, 'ports'>): Promise<DebtorView> {
+export async function readDebtor(id: string, { ports }: Pick<Operator, 'ports'>): Promise<DebtorView> {
   const debtor = await Debtor.findById(id).lean<DebtorDocument>()
   if (!debtor) throw new RefusedError('not-found', { values: { id } })
   const today = (await todays(ports.now()))(debtor.entity)

@@ -5,7 +5,7 @@ import { type Filter, readPage } from '../models/read-page.ts'
 import { todays } from './calendar-day.ts'
 import { findDebtors } from './debtor-directory.ts'
 import { invoiceView, stateFilter } from './invoice-view.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { sortField } from './sort-field.ts'
 
 type InvoiceQuery = z.output<typeof invoiceQuerySchema>
@@ -22,7 +22,7 @@ const sorts = {
 } as const
 
 /** Items by state, segment, scenario, debtor and words, with the open sums of everything that matches, per currency. */
-export async function listInvoices(query: InvoiceQuery, { ports }: Pick<Desk, 'ports'>): Promise<InvoicePage> {
+export async function listInvoices(query: InvoiceQuery, { ports }: Pick<Operator, 'ports'>): Promise<InvoicePage> {
   const sort = sortField(query.sort, { sorts, usual: 'dueDate' })
   const today = await todays(ports.now())
   const filter = await invoiceFilter(query, today(query.entity))

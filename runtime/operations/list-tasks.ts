@@ -7,7 +7,7 @@ import { type Filter, readPage } from '../models/read-page.ts'
 import { Task, type TaskDocument } from '../models/task.ts'
 import { todays } from './calendar-day.ts'
 import { findDebtors } from './debtor-directory.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { RefusedError } from './refused-error.ts'
 import { sortField } from './sort-field.ts'
 
@@ -16,7 +16,7 @@ const sorts = { dueAt: 'dueAt', createdAt: 'createdAt', debtor: 'debtorName', le
 /** Work for people, what is due first on top. */
 export async function listTasks(
   query: z.output<typeof taskQuerySchema>,
-  { ports }: Pick<Desk, 'ports'>,
+  { ports }: Pick<Operator, 'ports'>,
 ): Promise<z.output<typeof taskPageSchema>> {
   const sort = sortField(query.sort, { sorts, usual: 'dueAt' })
   const filter: Filter = {
@@ -36,7 +36,7 @@ export async function listTasks(
 }
 
 /** One task with its script; refused as `not-found`. */
-export async function readTask(id: string, { ports }: Pick<Desk, 'ports'>): Promise<TaskView> {
+export async function readTask(id: string, { ports }: Pick<Operator, 'ports'>): Promise<TaskView> {
   const [view] = await taskViews([await findTask(id)], { ports })
   return view!
 }
@@ -53,7 +53,7 @@ interface Concerned {
   readonly currency: string
 }
 
-async function taskViews(tasks: readonly TaskDocument[], { ports }: Pick<Desk, 'ports'>): Promise<TaskView[]> {
+async function taskViews(tasks: readonly TaskDocument[], { ports }: Pick<Operator, 'ports'>): Promise<TaskView[]> {
   const ids = [...new Set(tasks.flatMap((task) => task.requests.map((request) => request.invoice as string)))]
   const items = await Item.find({ _id: { $in: ids } }, { dueDate: 1, open: 1, currency: 1 }).lean()
   const byId = new Map<string, Concerned>(items.map((item) => [item._id, item]))

@@ -62,7 +62,7 @@ export interface Ports {
 }
 
 /** Who acts, and through what. */
-export interface Desk {
+export interface Operator {
   readonly ports: Ports
   readonly author: string
 }

@@ -6,11 +6,11 @@ import { Item, type ItemDocument } from '../models/item.ts'
 import { Payment, type PaymentDocument } from '../models/payment.ts'
 import { changeItem } from './change-item.ts'
 import type { EventEntry } from './event-entry.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { findItem } from './read-invoice.ts'
 
 /** Deducts a recorded payment from its invoice, exactly once however often it is called. */
-export async function postPayment(payment: PaymentDocument, desk: Desk): Promise<void> {
+export async function postPayment(payment: PaymentDocument, operator: Operator): Promise<void> {
   if (payment.posted || !payment.invoice) return
   for (;;) {
     const item = await findItem(payment.invoice)
@@ -19,7 +19,7 @@ export async function postPayment(payment: PaymentDocument, desk: Desk): Promise
       await keepSurplus(payment, { item, surplus: payment.amount - applied })
       break
     }
-    await deduct(payment, item, desk)
+    await deduct(payment, item, operator)
   }
   await Payment.updateOne({ _id: payment._id }, { $set: { posted: true } })
 }
@@ -30,7 +30,7 @@ function appliedTo(item: ItemDocument, payment: PaymentDocument): number | undef
 }
 
 /** One attempt; a concurrent payment may have changed the balance, then nothing happens and the caller looks again. */
-async function deduct(payment: PaymentDocument, item: ItemDocument, desk: Desk): Promise<void> {
+async function deduct(payment: PaymentDocument, item: ItemDocument, operator: Operator): Promise<void> {
   const partly = item.open > payment.amount
   const amount = partly ? payment.amount : Math.max(0, item.open)
   const closes = !partly && amount > 0
@@ -43,22 +43,23 @@ async function deduct(payment: PaymentDocument, item: ItemDocument, desk: Desk):
         $push: { payments: { id: payment._id, amount, closes } },
         ...(closes && { $set: { paidDate: payment.date } }),
       },
-      entry: paymentEntry(payment, { amount, closes, open: item.open - amount }, desk),
+      entry: paymentEntry(payment, { amount, closes, open: item.open - amount }, operator),
     },
-    desk,
+    operator,
   )
-  if (changed && closes) await refreshMeanDelay(payment).catch((error) => desk.ports.warn({ err: error }, 'mean delay'))
+  if (changed && closes)
+    await refreshMeanDelay(payment).catch((error) => operator.ports.warn({ err: error }, 'mean delay'))
 }
 
 function paymentEntry(
   payment: PaymentDocument,
   { amount, closes, open }: { amount: number; closes: boolean; open: number },
-  { author }: Desk,
+  { author }: Operator,
 ): EventEntry {
   return {
     id: `payment:${payment._id}`,
     at: payment.recordedAt,
-    kind: closes ? 'payment-settled' : 'payment-received',
+    kind: 'payment-recorded',
     author,
     values: {
       amount: payment.amount,

@@ -7,7 +7,7 @@ import { Scenario, type ScenarioRecord } from '../models/scenario.ts'
 import { ScenarioVersion } from '../models/scenario-version.ts'
 import { checkScenario } from './check-scenario.ts'
 import { countCandidates, enrolInBackground } from './enrol-files.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { findScenario } from './read-scenarios.ts'
 import { RefusedError } from './refused-error.ts'
 
@@ -20,7 +20,7 @@ type Published = z.output<typeof publishedSchema>
 export async function publishScenario(
   id: string,
   { note, revision }: z.output<typeof publishRequestSchema>,
-  desk: Desk,
+  operator: Operator,
 ): Promise<Published> {
   const record = await findScenario(id)
   if (revision !== undefined && revision !== record.revision) {
@@ -28,10 +28,10 @@ export async function publishScenario(
   }
   const compiled = await compiledOrRefused(record)
   const { segment } = record.document
-  if (record.published?.hash !== compiled.hash) await makeCurrent(record, { compiled, note }, desk)
+  if (record.published?.hash !== compiled.hash) await makeCurrent(record, { compiled, note }, operator)
   const current = await findScenario(id)
   const enrolled = segment ? await countCandidates({ segment }) : 0
-  if (segment) enrolInBackground({ segment }, desk)
+  if (segment) enrolInBackground({ segment }, operator)
   return { id, version: current.published.version, hash: current.published.hash, enrolled }
 }
 
@@ -51,11 +51,11 @@ function faultOf({ code, node, edge, path, values }: Problem) {
 async function makeCurrent(
   record: ScenarioRecord,
   { compiled, note }: { compiled: CompiledScenario; note: string },
-  desk: Desk,
+  operator: Operator,
 ): Promise<void> {
-  const at = desk.ports.now()
-  const version = await storeVersion(record, { compiled, note, at, by: desk.author })
-  const published = { version, hash: compiled.hash, at, by: desk.author, note }
+  const at = operator.ports.now()
+  const version = await storeVersion(record, { compiled, note, at, by: operator.author })
+  const published = { version, hash: compiled.hash, at, by: operator.author, note }
   const unchanged = record.published ? { 'published.hash': record.published.hash } : { published: null }
   const written = await Scenario.updateOne({ _id: record._id, ...unchanged }, { $set: { published } })
   if (written.matchedCount === 0) throw new RefusedError('conflict', { values: { current: record.revision } })
@@ -63,7 +63,7 @@ async function makeCurrent(
     _id: `published:${compiled.hash}:${at.getTime()}`,
     at,
     kind: 'scenario-published',
-    author: desk.author,
+    author: operator.author,
     entity: 'all',
     values: { scenario: record._id, version, hash: compiled.hash, note },
   })

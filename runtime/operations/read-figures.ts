@@ -11,7 +11,7 @@ import { Message } from '../models/message.ts'
 import { Task } from '../models/task.ts'
 import { todays } from './calendar-day.ts'
 import { monthlySales } from './monthly-sales.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 
 type Figures = z.output<typeof figuresSchema>
 type Key = Figures['aged'][number]['key']
@@ -28,7 +28,7 @@ interface Scope {
  */
 export async function readFigures(
   { at: asked, entity }: { at?: string; entity?: string },
-  { ports }: Pick<Desk, 'ports'>,
+  { ports }: Pick<Operator, 'ports'>,
 ): Promise<Figures> {
   const at = asked ?? (await todays(ports.now()))(entity)
   const currency = (await Entity.findOne(entity ? { _id: entity } : {}, { currency: 1 }).lean())?.currency ?? 'EUR'

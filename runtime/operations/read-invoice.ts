@@ -2,11 +2,11 @@ import type { Invoice } from '../contract/invoices.ts'
 import { Item, type ItemDocument } from '../models/item.ts'
 import { todays } from './calendar-day.ts'
 import { invoiceView } from './invoice-view.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { RefusedError } from './refused-error.ts'
 
 /** One item with where its file stands. */
-export async function readInvoice(id: string, { ports }: Pick<Desk, 'ports'>): Promise<Invoice> {
+export async function readInvoice(id: string, { ports }: Pick<Operator, 'ports'>): Promise<Invoice> {
   const item = await findItem(id)
   return invoiceView(item, (await todays(ports.now()))(item.entity))
 }

@@ -5,7 +5,7 @@ import { insertOnce } from '../models/duplicate-key.ts'
 import type { ItemDocument } from '../models/item.ts'
 import { Payment, type PaymentDocument } from '../models/payment.ts'
 import { todays } from './calendar-day.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { postPayment } from './post-payment.ts'
 import { findInvoice, readInvoice } from './read-invoice.ts'
 import { RefusedError } from './refused-error.ts'
@@ -16,17 +16,20 @@ type PaymentRequest = z.output<typeof paymentRequestSchema>
  * Records money received on an invoice; reminders stop at once when it settles it. Repeating a request with the same key
  * changes nothing more. What exceeds the balance is kept on the account as an unmatched payment.
  */
-export async function recordPayment(request: PaymentRequest, desk: Desk): Promise<z.output<typeof recordedSchema>> {
+export async function recordPayment(
+  request: PaymentRequest,
+  operator: Operator,
+): Promise<z.output<typeof recordedSchema>> {
   const item = await findInvoice(request.invoice)
   if (item.currency !== request.currency) {
     throw new RefusedError('wrong-currency', { values: { expected: item.currency, given: request.currency } })
   }
-  const today = (await todays(desk.ports.now()))(item.entity)
+  const today = (await todays(operator.ports.now()))(item.entity)
   const date = request.date ?? today
   if (date > today) throw new RefusedError('payment-in-the-future', { values: { date } })
-  const payment = await claimPayment(request, { item, date, now: desk.ports.now() })
-  await postPayment(payment, desk)
-  return { id: payment._id, invoice: await readInvoice(item._id, desk) }
+  const payment = await claimPayment(request, { item, date, now: operator.ports.now() })
+  await postPayment(payment, operator)
+  return { id: payment._id, invoice: await readInvoice(item._id, operator) }
 }
 
 /** The payment under the request's key: fresh, or the one recorded by the same request before. */

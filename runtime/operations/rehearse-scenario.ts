@@ -4,7 +4,7 @@ import type { Rehearsal as RehearsalView, rehearseRequestSchema } from '../contr
 import { Rehearsal, type RehearsalRecord } from '../models/rehearsal.ts'
 import { ScenarioVersion } from '../models/scenario-version.ts'
 import { checkScenario } from './check-scenario.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { findInvoice } from './read-invoice.ts'
 import { findScenario } from './read-scenarios.ts'
 import { RefusedError } from './refused-error.ts'
@@ -13,7 +13,7 @@ import { RefusedError } from './refused-error.ts'
 export async function rehearseScenario(
   scenario: string,
   { source, invoice, whatIf }: z.output<typeof rehearseRequestSchema>,
-  { ports }: Pick<Desk, 'ports'>,
+  { ports }: Pick<Operator, 'ports'>,
 ): Promise<RehearsalView> {
   const document = await documentOf(scenario, source)
   const compilation = await checkScenario(document)
@@ -35,7 +35,7 @@ export async function rehearseScenario(
 }
 
 /** A rehearsal with its steps so far; refused as `not-found`. */
-export async function readRehearsal(id: string, { ports }: Pick<Desk, 'ports'>): Promise<RehearsalView> {
+export async function readRehearsal(id: string, { ports }: Pick<Operator, 'ports'>): Promise<RehearsalView> {
   const record = await Rehearsal.findById(id).lean<RehearsalRecord>()
   if (!record) throw new RefusedError('not-found', { values: { id } })
   return {

@@ -3,7 +3,7 @@ import type { Scenario as ScenarioView, saveScenarioSchema } from '../contract/s
 import { documentHash } from '../machine/document-hash.ts'
 import { insertOnce } from '../models/duplicate-key.ts'
 import { Scenario } from '../models/scenario.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { findScenario, readScenario } from './read-scenarios.ts'
 import { RefusedError } from './refused-error.ts'
 
@@ -13,14 +13,14 @@ import { RefusedError } from './refused-error.ts'
  */
 export async function saveScenario(
   { document, revision }: z.output<typeof saveScenarioSchema>,
-  desk: Desk,
+  operator: Operator,
 ): Promise<ScenarioView> {
   refuseStrangeKeys(document)
   const draft = {
     document,
     hash: documentHash(document),
-    updatedAt: desk.ports.now(),
-    updatedBy: desk.author,
+    updatedAt: operator.ports.now(),
+    updatedBy: operator.author,
   }
   if (revision === undefined) {
     const created = await insertOnce(() => Scenario.create({ _id: document.id, ...draft, revision: 1 }))

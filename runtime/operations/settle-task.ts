@@ -3,29 +3,30 @@ import { Task, type TaskDocument } from '../models/task.ts'
 import type { DecideSignal } from '../workflows/protocol.ts'
 import { disputeItem } from './disputes.ts'
 import { writeEntry } from './event-entry.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { promiseItem } from './promises.ts'
 import { RefusedError } from './refused-error.ts'
 import { unpark } from './unpark.ts'
 
 /** What an answer sets in motion, by kind of task. Each may be repeated: the sweeper does so after a stop half-way. */
-const consequences: Readonly<Record<TaskDocument['kind'], (task: TaskDocument, desk: Desk) => Promise<void>>> = {
-  call: async (task, desk) => {
-    await noteWhatWasHeard(task, desk)
-    await tellFiles(task, desk)
-  },
-  parked: async (task, desk) => {
-    const action = task.outcome.port === 'skip' ? 'skip' : 'retry'
-    for (const { invoice } of task.requests) await unparkIfParked(invoice, action, desk)
-  },
-  'missing-contact': tellContactDesk,
-  'uncertain-send': tellContactDesk,
-}
+const consequences: Readonly<Record<TaskDocument['kind'], (task: TaskDocument, operator: Operator) => Promise<void>>> =
+  {
+    call: async (task, operator) => {
+      await noteWhatWasHeard(task, operator)
+      await tellFiles(task, operator)
+    },
+    parked: async (task, operator) => {
+      const action = task.outcome.port === 'skip' ? 'skip' : 'retry'
+      for (const { invoice } of task.requests) await unparkIfParked(invoice, action, operator)
+    },
+    'missing-contact': tellContactDesk,
+    'uncertain-send': tellContactDesk,
+  }
 
 /** Carries out the answer of a closed task and marks it as told. */
-export async function settleTask(task: TaskDocument, desk: Desk): Promise<void> {
-  const author = (task.outcome.by as string) || desk.author
-  await consequences[task.kind](task, { ...desk, author })
+export async function settleTask(task: TaskDocument, operator: Operator): Promise<void> {
+  const author = (task.outcome.by as string) || operator.author
+  await consequences[task.kind](task, { ...operator, author })
   await Task.updateOne({ _id: task._id }, { $set: { told: true } })
 }
 
@@ -33,17 +34,17 @@ export async function settleTask(task: TaskDocument, desk: Desk): Promise<void> 
  * A promise or a dispute heard on the phone counts for each invoice of the call, and holds its reminders before the course
  * goes on. A promised amount covers the oldest due first.
  */
-async function noteWhatWasHeard(task: TaskDocument, desk: Desk): Promise<void> {
+async function noteWhatWasHeard(task: TaskDocument, operator: Operator): Promise<void> {
   const { port, promise, dispute, comment } = task.outcome
   let left = promise?.amount ?? Number.POSITIVE_INFINITY
   for (const item of await concerned(task)) {
     if (port === 'promise' && promise && left > 0) {
       const amount = Math.min(left, item.open)
-      await promiseItem(item, { id: `promise:${task._id}:${item._id}`, date: promise.date, amount, comment }, desk)
+      await promiseItem(item, { id: `promise:${task._id}:${item._id}`, date: promise.date, amount, comment }, operator)
       left -= amount
     }
     if (port === 'dispute' && dispute) {
-      await disputeItem(item._id, { id: `dispute:${task._id}:${item._id}`, reason: dispute.reason, comment }, desk)
+      await disputeItem(item._id, { id: `dispute:${task._id}:${item._id}`, reason: dispute.reason, comment }, operator)
     }
   }
 }
@@ -55,7 +56,7 @@ async function concerned(task: TaskDocument): Promise<ItemDocument[]> {
     .lean<ItemDocument[]>()
 }
 
-async function tellFiles(task: TaskDocument, { ports }: Desk): Promise<void> {
+async function tellFiles(task: TaskDocument, { ports }: Operator): Promise<void> {
   const { port: outcome, comment, at, by: author } = task.outcome
   for (const { invoice, node, visit } of task.requests) {
     await writeEntry(
@@ -74,7 +75,7 @@ async function tellFiles(task: TaskDocument, { ports }: Desk): Promise<void> {
   }
 }
 
-async function tellContactDesk(task: TaskDocument, { ports, author }: Desk): Promise<void> {
+async function tellContactDesk(task: TaskDocument, { ports, author }: Operator): Promise<void> {
   if (!task.message) return
   const { port, comment } = task.outcome
   const decision = (port === 'retry' ? 'confirm' : port) as DecideSignal['decision']
@@ -86,9 +87,9 @@ async function tellContactDesk(task: TaskDocument, { ports, author }: Desk): Pro
   })
 }
 
-async function unparkIfParked(invoice: string, action: 'retry' | 'skip', desk: Desk): Promise<void> {
+async function unparkIfParked(invoice: string, action: 'retry' | 'skip', operator: Operator): Promise<void> {
   try {
-    await unpark(invoice, { action }, desk)
+    await unpark(invoice, { action }, operator)
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error
   }

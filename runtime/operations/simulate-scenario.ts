@@ -10,7 +10,7 @@ import { compile } from '../machine/compile.ts'
 import { simulate } from '../machine/simulate.ts'
 import type { Trace } from '../machine/trace.ts'
 import { dayIn } from './calendar-day.ts'
-import type { Desk } from './ports.ts'
+import type { Operator } from './ports.ts'
 import { findScenario } from './read-scenarios.ts'
 import { RefusedError } from './refused-error.ts'
 import { simulatedFile } from './simulated-invoice.ts'
@@ -24,7 +24,7 @@ const longest = 730
 export async function simulateScenario(
   id: string,
   request: SimulateRequest,
-  { ports, locale }: Pick<Desk, 'ports'> & { locale: Locale },
+  { ports, locale }: Pick<Operator, 'ports'> & { locale: Locale },
 ): Promise<Simulation> {
   const { document } = await findScenario(id)
   const compilation = compile({ document, registry })
