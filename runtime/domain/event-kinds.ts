@@ -89,6 +89,10 @@ export const eventKinds = {
     fr: "Facture soldée : absente de l'import du {date}",
     en: 'Invoice settled: absent from the import of {date}',
   },
+  'balance-stated': {
+    fr: "Reste dû porté à {open} par l'import du {date}",
+    en: 'Open amount set to {open} by the import of {date}',
+  },
   'invoice-reopened': { fr: 'Facture rouverte', en: 'Invoice reopened' },
 } as const satisfies Record<string, Words>
 
