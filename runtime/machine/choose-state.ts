@@ -1,23 +1,23 @@
 import { otherwisePort } from '@relance/sdk/define-node'
 import type { Step } from './graph.ts'
-import { along, answers, effect, type Json } from './statechart-parts.ts'
+import { along, effect, type Json } from './statechart-parts.ts'
 
 /** asking ─▶ the first branch whose condition holds, else `otherwise`. */
 export function chooseState(step: Step): Json {
-  const { node, definition, settings } = step
+  const { definition, settings } = step
   const branches = definition.shape === 'choose' ? definition.branches(settings) : []
   return {
     initial: 'asking',
     states: {
       asking: {
-        entry: effect({ type: 'facts', node: node.id }),
+        entry: effect({ type: 'facts' }),
         on: {
           FACTS: [
             ...branches.map(({ port, when }) => ({
-              guard: { type: 'match', params: { node: node.id, when } },
+              guard: { type: 'match', params: { when } },
               ...along(step, port),
             })),
-            { guard: answers(step), ...along(step, otherwisePort) },
+            { guard: 'answers', ...along(step, otherwisePort) },
           ],
         },
       },

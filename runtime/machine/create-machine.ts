@@ -9,10 +9,6 @@ import type { CompiledScenario, Effect, FileContext, MachineEvent, Standing } fr
  * scenario to the next is a parameter, so no code travels with a scenario.
  */
 
-interface AtNode {
-  readonly node: string
-}
-
 /** START opens the course once the host has told what had already happened to the file. */
 export type InnerEvent = MachineEvent | { readonly type: 'START' }
 
@@ -20,35 +16,36 @@ const implementations = setup({
   types: { context: {} as FileContext, events: {} as InnerEvent },
   actions: {
     /** Collected by `step`, carried out by the host. */
-    effect: (_, _params: AtNode & { type: Effect['type'] }) => {},
-    enter: assign({ visit: ({ context }) => context.visit + 1 }),
+    effect: (_, _params: { type: Effect['type'] }) => {},
+    enter: assign({ node: (_, params: { node: string }) => params.node, visit: ({ context }) => context.visit + 1 }),
+    again: assign({ visit: ({ context }) => context.visit + 1 }),
     setFlag: assign((_, params: { flag: Flag; to: boolean }) => ({ [params.flag]: params.to })),
     keepDate: assign({ until: ({ context, event }) => (event.type === 'DATED' ? event.at : context.until) }),
     catchUp: assign({ catchingUp: true }),
     caughtUp: assign({ catchingUp: false, passed: null }),
-    passOver: assign({ passed: (_, params: AtNode) => params.node }),
+    passOver: assign({ passed: ({ context }) => context.node }),
     forget: assign({ catchingUp: false, passed: null, until: null }),
   },
   guards: {
-    answers: ({ context, event }, params: AtNode) => isHere(context, event, params.node),
-    leavesBy: ({ context, event }, params: AtNode & { port: string }) =>
-      isHere(context, event, params.node) && event.type === 'OUTCOME' && event.port === params.port,
-    isPast: ({ context, event }, params: AtNode) =>
-      isHere(context, event, params.node) && event.type === 'DATED' && event.past,
-    match: ({ context, event }, params: AtNode & { when: Condition }) =>
-      isHere(context, event, params.node) && event.type === 'FACTS' && matches(params.when, event.facts),
+    answers: ({ context, event }) => isAnswer(context, event),
+    leavesBy: ({ context, event }, params: { port: string }) =>
+      isAnswer(context, event) && event.type === 'OUTCOME' && event.port === params.port,
+    isPast: ({ context, event }) => isAnswer(context, event) && event.type === 'DATED' && event.past,
+    match: ({ context, event }, params: { when: Condition }) =>
+      isAnswer(context, event) && event.type === 'FACTS' && matches(params.when, event.facts),
     /** An act was passed over that is still to be done before the file rests. */
     owes: ({ context }) => owes(context),
-    answersAndOwes: ({ context, event }, params: AtNode) => isHere(context, event, params.node) && owes(context),
-    owesStep: ({ context }, params: AtNode) => context.passed === params.node,
+    answersAndOwes: ({ context, event }) => isAnswer(context, event) && owes(context),
+    owesStep: ({ context }, params: { node: string }) => context.passed === params.node,
     isCatchingUp: ({ context }) => context.catchingUp,
     isFree: ({ context }, params: { heldBy: readonly Flag[] }) => params.heldBy.every((flag) => !context[flag]),
     stands: ({ context }, params: { as: Standing }) => standingOf(context) === params.as,
   },
 })
 
-function isHere(context: FileContext, event: InnerEvent, node: string): boolean {
-  return 'visit' in event && event.node === node && event.visit === context.visit
+/** The event answers the visit under way; one for an earlier visit, or another node, is stale. */
+function isAnswer(context: FileContext, event: InnerEvent): boolean {
+  return 'visit' in event && event.node === context.node && event.visit === context.visit
 }
 
 function owes(context: FileContext): boolean {

@@ -3,7 +3,7 @@ import { backId, type CourseRules, effect, type Json } from './statechart-parts.
 
 /** The course is over: the file closes, or stays open in `over` until it is paid. An act that is owed comes first. */
 export function endState(step: Step, rules: CourseRules): Json {
-  const { definition, settings, node } = step
+  const { definition, settings } = step
   const { reason, closes } =
     definition.shape === 'end' ? definition.end(settings) : { reason: definition.kind, closes: true }
   const closing = closes || rules.closes === true
@@ -15,7 +15,7 @@ export function endState(step: Step, rules: CourseRules): Json {
           ...(rules.catchUp === 'latest' ? [{ guard: 'owes', target: backId(rules) }] : []),
           {
             target: closing ? rules.final : 'over',
-            actions: effect({ type: 'ended', reason, closes: closing, node: node.id }),
+            actions: effect({ type: 'ended', reason, closes: closing }),
           },
         ],
       },

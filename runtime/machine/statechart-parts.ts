@@ -24,8 +24,6 @@ export const backId = (rules: CourseRules) => `#back:${rules.name}`
 
 export const effect = (params: EffectParams) => ({ type: 'effect', params })
 
-export const answers = (step: Step) => ({ type: 'answers', params: { node: step.node.id } })
-
 /** The target of a port; a port that leads nowhere (an error in the drawing) stays where it is. */
 export function along(step: Step, port: string): { target?: string } {
   const target = step.targets.get(port)

@@ -30,7 +30,7 @@ export function statechartOf(graph: Graph): Json {
   }
   const hasThanks = entries.paid !== null && graph.steps.has(entries.paid)
   const leaving = {
-    PAID: { target: hasThanks ? '#file.thanks' : '#file.settled', actions: { type: 'forget' } },
+    PAID: { target: hasThanks ? '#file.thanks' : '#file.settled', actions: 'forget' },
     HANDED_OVER: '#file.handedOver',
     CANCELLED: '#file.cancelled',
   }
@@ -64,6 +64,7 @@ export function statechartOf(graph: Graph): Json {
 }
 
 const initialContext: FileContext = {
+  node: '',
   visit: 0,
   disputed: false,
   promised: false,
@@ -115,7 +116,7 @@ function courseState(graph: Graph, { entry, rules }: { entry: string | null; rul
     .map(({ node }) => ({
       guard: { type: 'owesStep', params: { node: node.id } },
       target: stepId(node.id),
-      actions: { type: 'caughtUp' },
+      actions: 'caughtUp',
     }))
   return {
     initial: entry,
@@ -127,7 +128,13 @@ function courseState(graph: Graph, { entry, rules }: { entry: string | null; rul
 }
 
 function stepState(step: Step, rules: CourseRules): Json {
-  return { id: `step:${step.node.id}`, meta: metaOf(step), entry: { type: 'enter' }, ...shapeState(step, rules) }
+  const { id: node } = step.node
+  return {
+    id: `step:${node}`,
+    meta: metaOf(step),
+    entry: { type: 'enter', params: { node } },
+    ...shapeState(step, rules),
+  }
 }
 
 function shapeState(step: Step, rules: CourseRules): Json {

@@ -70,6 +70,8 @@ export type MachineEvent = Answer | Happening
 
 /** What a file remembers besides where it stands. */
 export interface FileContext {
+  /** The step entered last; empty before the first. */
+  readonly node: string
   readonly visit: number
   readonly disputed: boolean
   readonly promised: boolean
