@@ -1,0 +1,72 @@
+import { Debtor } from '../../models/debtor.ts'
+import { Event } from '../../models/event.ts'
+import { Item } from '../../models/item.ts'
+import { forgetDirectory } from '../../operations/debtor-directory.ts'
+import type { Ports } from '../../operations/ports.ts'
+import type { Changes, LedgerWriter, WriteContext } from '../ledger.ts'
+import { changeBalances } from './change-balances.ts'
+import { knownAlready } from './known-already.ts'
+import { writePayments } from './write-payments.ts'
+
+/** Writes in the order in which a stop between two steps leaves nothing dangling: customers, items, balances, payments. */
+export function mongoWriter(ports: Ports): LedgerWriter {
+  return {
+    write: async (changes, context) => {
+      const operator = { ports, author: context.author }
+      await writeDebtors(changes)
+      await writeItems(changes, context)
+      await changeBalances(changes.balances, { context, operator })
+      await writePayments(changes.payments, { operator })
+    },
+  }
+}
+
+async function writeDebtors({ newDebtors, debtors }: Changes): Promise<void> {
+  if (newDebtors.length > 0) {
+    await knownAlready(Debtor.insertMany(newDebtors as never[], { ordered: false }))
+  }
+  if (debtors.length > 0) {
+    await Debtor.bulkWrite(
+      debtors.map(({ id, set }) => ({ updateOne: { filter: { _id: id }, update: { $set: set as never } } })),
+      { ordered: false },
+    )
+  }
+  const renamed = debtors.filter(({ set }) => set.name !== undefined || set.segment !== undefined)
+  for (const { id, set } of renamed) {
+    const { name, segment } = set
+    const copied = { ...(name !== undefined && { debtorName: name }), ...(segment !== undefined && { segment }) }
+    await Item.updateMany({ debtor: id }, { $set: copied })
+  }
+  if (newDebtors.length + debtors.length > 0) forgetDirectory()
+}
+
+async function writeItems({ newItems, items }: Changes, context: WriteContext): Promise<void> {
+  if (newItems.length > 0) {
+    await knownAlready(Item.insertMany(newItems.map(({ enrolled: _, ...item }) => item) as never[], { ordered: false }))
+    await knownAlready(
+      Event.insertMany(
+        newItems.map((item) => importedEntry(item, context)),
+        { ordered: false },
+      ),
+    )
+  }
+  if (items.length > 0) {
+    await Item.bulkWrite(
+      items.map(({ id, set }) => ({ updateOne: { filter: { _id: id }, update: { $set: set as never } } })),
+      { ordered: false },
+    )
+  }
+}
+
+function importedEntry(item: Changes['newItems'][number], { at, author, run }: WriteContext) {
+  return {
+    _id: `imported:${item._id}`,
+    at,
+    kind: 'invoice-imported',
+    author,
+    entity: item.entity,
+    invoice: item._id,
+    debtor: item.debtor,
+    values: { import: run, amount: item.amount, open: item.open, currency: item.currency },
+  }
+}

@@ -1,0 +1,122 @@
+import { Event } from '../../models/event.ts'
+import { Item, type ItemDocument } from '../../models/item.ts'
+import { Payment, type PaymentDocument } from '../../models/payment.ts'
+import { tellFile, writeEntry } from '../../operations/event-entry.ts'
+import type { Operator } from '../../operations/ports.ts'
+import { postPayment } from '../../operations/post-payment.ts'
+import type { PaymentWrite } from '../ledger.ts'
+import { adjusted } from '../plan/adjustments.ts'
+import { inParallel } from './in-parallel.ts'
+import { knownAlready } from './known-already.ts'
+
+type Items = ReadonlyMap<string, ItemDocument>
+
+const atOnce = 8
+
+/**
+ * Records payments and deducts them. Invoices that no file follows yet are deducted in bulk, since there is nobody to tell;
+ * every other payment takes the road of one entered by hand, which stops the reminders at once.
+ */
+export async function writePayments(
+  writes: readonly PaymentWrite[],
+  { operator }: { operator: Operator },
+): Promise<void> {
+  if (writes.length === 0) return
+  const payments = writes.map(({ payment }) => payment)
+  await knownAlready(Payment.insertMany(payments as never[], { ordered: false }))
+  await Item.bulkWrite(writes.flatMap(deductions) as never[], { ordered: true })
+  const items = await readItems(payments)
+  const borne = payments.filter((payment) => bearing(payment, items) !== undefined)
+  const quiet = borne.filter((payment) => items.get(payment.invoice!)?.course == null)
+  await knownAlready(
+    Event.insertMany(quiet.map((payment) => entryOf(payment, { items, operator })) as never[], { ordered: false }),
+  )
+  await Payment.updateMany({ _id: { $in: quiet.map(({ _id }) => _id) } }, { $set: { posted: true } })
+  const others = payments.filter((payment) => !quiet.includes(payment))
+  await inParallel(others, {
+    atOnce,
+    run: async (payment) => {
+      await postPayment(payment, operator)
+      const earlier = bearing(payment, items)
+      if (earlier) await tellNewFile(entryOf(payment, { items, operator }), { closes: earlier.closes, operator })
+    },
+  })
+}
+
+/** A file that opened while its invoice was being deducted in bulk has to hear of it. */
+async function tellNewFile(
+  record: ReturnType<typeof entryOf>,
+  { closes, operator }: { closes: boolean; operator: Operator },
+): Promise<void> {
+  const { _id: id, entity, invoice, debtor, ...rest } = record
+  const happening = closes ? ({ type: 'PAID' } as const) : undefined
+  const item = invoice!
+  await writeEntry({ id, ...rest, ...(happening && { happening }) }, { _id: item, entity, debtor })
+  await tellFile({ id, happening }, { item, ports: operator.ports })
+}
+
+/** The updates that deduct a payment, each guarded so that only one of them does, once. */
+function deductions({ payment, counted }: PaymentWrite): object[] {
+  const { _id, amount, date, invoice } = payment
+  const fresh = { _id: invoice, 'payments.id': { $ne: _id } }
+  const deducted = (closes: boolean) => adjusted(_id, amount, { closes })
+  if (counted) {
+    const explained = adjusted(`explained:${_id}`, -amount, { closes: false })
+    const push = { $push: { payments: { $each: [deducted(false), explained] } } }
+    return [
+      { updateOne: { filter: { ...fresh, open: 0 }, update: { ...push, $set: { paidDate: date } } } },
+      { updateOne: { filter: fresh, update: push } },
+    ]
+  }
+  const alone = { ...fresh, course: null }
+  return [
+    {
+      updateOne: {
+        filter: { ...alone, open: amount },
+        update: { $set: { open: 0, paidDate: date }, $push: { payments: deducted(true) } },
+      },
+    },
+    {
+      updateOne: {
+        filter: { ...alone, open: { $gt: amount } },
+        update: { $inc: { open: -amount }, $push: { payments: deducted(false) } },
+      },
+    },
+  ]
+}
+
+async function readItems(payments: readonly PaymentDocument[]): Promise<Map<string, ItemDocument>> {
+  const ids = [...new Set(payments.map(({ invoice }) => invoice!))]
+  const items = await Item.find({ _id: { $in: ids } }, { payments: 1, open: 1, course: 1 }).lean<ItemDocument[]>()
+  return new Map(items.map((item) => [item._id, item]))
+}
+
+interface Borne {
+  readonly closes: boolean
+  /** Open amount of the invoice after this payment and before the later ones. */
+  readonly open: number
+}
+
+/** How an invoice bears a payment; undefined when it does not yet. */
+function bearing(payment: PaymentDocument, items: Items): Borne | undefined {
+  const item = items.get(payment.invoice!)
+  const deductions = (item?.payments ?? []) as { id: string; amount: number; closes: boolean }[]
+  const index = deductions.findIndex(({ id }) => id === payment._id)
+  if (item === undefined || index === -1) return undefined
+  const later = deductions.slice(index + 1).reduce((total, { amount }) => total + amount, 0)
+  return { closes: deductions[index]!.closes, open: item.open + later }
+}
+
+function entryOf(payment: PaymentDocument, { items, operator }: { items: Items; operator: Operator }) {
+  const { amount, currency, date, reference } = payment
+  return {
+    _id: `payment:${payment._id}`,
+    at: payment.recordedAt,
+    kind: 'payment-recorded' as const,
+    author: operator.author,
+    entity: payment.entity,
+    invoice: payment.invoice,
+    debtor: payment.debtor,
+    values: { amount, applied: amount, surplus: 0, currency, date, reference, open: bearing(payment, items)!.open },
+  }
+}
