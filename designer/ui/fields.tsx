@@ -15,11 +15,12 @@ interface DateFieldProps {
   readonly min?: string
   readonly max?: string
   readonly autoFocus?: boolean
+  readonly description?: string
   readonly error?: string | undefined
 }
 
 /** A calendar date, typed as people type it (14/10, 14/10/2026) or picked. */
-export function DateField({ label, value, onChange, min, max, autoFocus, error }: DateFieldProps) {
+export function DateField({ label, value, onChange, min, max, autoFocus, description, error }: DateFieldProps) {
   const locale = useLocale()
   return (
     <DateInput
@@ -35,6 +36,7 @@ export function DateField({ label, value, onChange, min, max, autoFocus, error }
       minDate={min}
       maxDate={max}
       data-autofocus={autoFocus || undefined}
+      description={description}
       error={error}
     />
   )

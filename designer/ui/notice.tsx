@@ -18,8 +18,15 @@ export function explain(problem: Problem, say: CommonSay): { title: string; cure
   return { title: say('problem.invalid'), cure: detail ?? problem.message }
 }
 
+interface ProblemNoticeProps {
+  readonly problem: Problem
+  readonly onRetry?: () => void
+  /** A cure that the page itself can offer. */
+  readonly children?: ReactNode
+}
+
 /** What happened, what was kept, what to do. */
-export function ProblemNotice({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
+export function ProblemNotice({ problem, onRetry, children }: ProblemNoticeProps) {
   const say = useWords(commonWords)
   const { title, cure } = explain(problem, say)
   return (
@@ -39,6 +46,7 @@ export function ProblemNotice({ problem, onRetry }: { problem: Problem; onRetry?
               {say('action.retry')}
             </Button>
           )}
+          {children}
         </Stack>
       </Group>
     </Paper>

@@ -1,0 +1,174 @@
+import { Anchor, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
+import type { Debtor } from '@relance/runtime/contract/portfolio'
+import { IconBan, IconChevronLeft, IconFileInvoice, IconMail } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Link, useParams } from 'react-router'
+import { useRoute } from '../../client/queries.ts'
+import { useWords } from '../../i18n/words.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Empty, ProblemNotice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SegmentName } from '../../ui/states.tsx'
+import { TwoColumns } from '../../ui/two-columns.tsx'
+import { useFormat } from '../../ui/use-format.ts'
+import { customersWords } from '../../words/customers.ts'
+import { useInvoiceColumns, usuallyHidden } from '../invoices/invoice-columns.tsx'
+import { useMessageColumns } from '../messages/message-columns.tsx'
+import { Contacts } from './contacts.tsx'
+
+/** One account: what it owes, whom to talk to, what was said. */
+export function Customer() {
+  const { id = '' } = useParams()
+  const { data: debtor, error, refetch } = useRoute('debtor', { id })
+  if (error !== null && debtor === undefined) {
+    return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  }
+  if (debtor === undefined) return <Skeleton height={400} aria-hidden />
+  return <Loaded debtor={debtor} />
+}
+
+function Loaded({ debtor }: { debtor: Debtor }) {
+  const say = useWords(customersWords)
+  return (
+    <Page
+      before={
+        <Anchor component={Link} to="/customers" size="sm" c="dimmed" className="no-print" w="fit-content">
+          <IconChevronLeft size={14} style={{ verticalAlign: '-2px' }} aria-hidden /> {say('back')}
+        </Anchor>
+      }
+      title={debtor.name}
+      lead={
+        <>
+          <SegmentName segment={debtor.segment} /> · {debtor.code}
+        </>
+      }
+    >
+      {debtor.excluded && (
+        <Banner meaning="gray" icon={IconBan} title={say('excluded')}>
+          {say('excluded-help')}
+        </Banner>
+      )}
+      <TwoColumns
+        main={
+          <Stack gap="xl">
+            <OpenItems debtor={debtor} />
+            <SentMessages debtor={debtor} />
+          </Stack>
+        }
+        side={
+          <>
+            <Account debtor={debtor} />
+            <Contacts contacts={debtor.contacts} />
+          </>
+        }
+      />
+    </Page>
+  )
+}
+
+function Account({ debtor }: { debtor: Debtor }) {
+  const say = useWords(customersWords)
+  const format = useFormat()
+  const { open, overdue, siren, address, language, collector, salesperson } = debtor
+  const late = Object.values(overdue).some((minor) => minor > 0)
+  const place = [...address.lines, `${address.postalCode} ${address.city}`.trim()].filter((line) => line !== '')
+  return (
+    <Paper withBorder p="lg">
+      <Text size="sm" c="dimmed">
+        {say('open')}
+      </Text>
+      <Text size="xl" fw={600} className="figure">
+        {format.amounts(open)}
+      </Text>
+      {late && (
+        <Text size="sm" c="var(--relance-late-text)" className="figure">
+          {say('overdue')} : {format.amounts(overdue)}
+        </Text>
+      )}
+      <Facts
+        facts={[
+          [say('siren'), siren === '' ? say('unknown') : siren.replace(/(\d{3})(?=\d)/g, '$1\u202f')],
+          [say('address'), place.length === 0 ? say('unknown') : place.join(', ')],
+          [say('language'), say(`language.${language}`)],
+          [say('collector'), collector === '' ? say('unknown') : collector],
+          [say('salesperson'), salesperson === '' ? say('unknown') : salesperson],
+        ]}
+      />
+    </Paper>
+  )
+}
+
+function Section({ title, to, children }: { title: string; to: string; children: ReactNode }) {
+  const say = useWords(customersWords)
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Title order={2}>{title}</Title>
+        <Anchor component={Link} to={to} size="sm" className="no-print">
+          {say('all')}
+        </Anchor>
+      </Group>
+      {children}
+    </Stack>
+  )
+}
+
+function OpenItems({ debtor }: { debtor: Debtor }) {
+  const say = useWords(customersWords)
+  const columns = useInvoiceColumns({ own: true })
+  const { data, error } = useRoute('invoices', { query: { debtor: debtor.id, limit: 100, sort: 'dueDate' } })
+  return (
+    <Section title={say('items')} to={`/invoices?search=${encodeURIComponent(debtor.name)}`}>
+      {error !== null ? (
+        <ProblemNotice problem={error} />
+      ) : (
+        <DataTable
+          label={say('items')}
+          columns={columns}
+          hidden={[...usuallyHidden, 'next']}
+          rows={data?.items.filter(({ open }) => open !== 0)}
+          rowId={({ id }) => id}
+          address={({ id }) => `/invoices/${encodeURIComponent(id)}`}
+          empty={
+            <Empty
+              icon={<IconFileInvoice size={28} stroke={1.4} />}
+              title={say('items.none')}
+              help={say('items.none-help')}
+            />
+          }
+        />
+      )}
+    </Section>
+  )
+}
+
+function SentMessages({ debtor }: { debtor: Debtor }) {
+  const say = useWords(customersWords)
+  const columns = useMessageColumns({ own: true })
+  const { data, error } = useRoute('messages', { query: { debtor: debtor.id, limit: 20 } })
+  return (
+    <Section title={say('messages')} to={`/messages?tab=all&search=${encodeURIComponent(debtor.name)}`}>
+      {error !== null ? (
+        <ProblemNotice problem={error} />
+      ) : (
+        <DataTable
+          label={say('messages')}
+          columns={columns}
+          hidden={['invoices']}
+          rows={data?.items}
+          rowId={({ id }) => id}
+          address={({ id }) => `/messages/${encodeURIComponent(id)}?tab=all`}
+          empty={
+            <Empty
+              icon={<IconMail size={28} stroke={1.4} />}
+              title={say('messages.none')}
+              help={say('messages.none-help')}
+            />
+          }
+        />
+      )}
+    </Section>
+  )
+}

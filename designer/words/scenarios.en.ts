@@ -1,0 +1,32 @@
+import type { scenariosFr } from './scenarios.fr.ts'
+
+export const scenariosEn: Record<keyof typeof scenariosFr, string> = {
+  title: 'Scenarios',
+  lead: "A scenario says who is reminded, when, how and in which tone. Each invoice follows the one of its customer's segment.",
+  'new': 'New scenario',
+  'new.name': 'Untitled scenario',
+  import: 'Import a file',
+  'import.invalid': 'This file is not a scenario',
+  'import.invalid-help':
+    'Choose a .json file exported from Relance ("format": "relance.scenario/1"). Nothing was imported.',
+  'import.done': '“{{name}}” imported as a draft.',
+  export: 'Export as a file',
+  duplicate: 'Duplicate',
+  'duplicate.name': '{{name}} (copy)',
+  'duplicate.done': '“{{name}}” created as a draft.',
+  delete: 'Delete',
+  'delete.pending': '“{{name}}” deleted',
+  more: 'Actions on {{name}}',
+  'segment.none': 'No segment',
+  'state.published': 'Published, version {{version}}',
+  'state.draft': 'Draft, never published',
+  'state.dirty': 'Unpublished changes',
+  files_one: '{{count}} running file',
+  files_other: '{{count}} running files',
+  steps_one: '{{count}} step',
+  steps_other: '{{count}} steps',
+  updated: 'Changed {{when}} by {{who}}',
+  published: 'Published on {{when}} by {{who}}',
+  empty: 'Draw your first scenario',
+  'empty-help': 'Start from a blank page or import an example. Until it is published, a scenario writes to nobody.',
+}
