@@ -1,11 +1,13 @@
 import type { Locale } from '@relance/sdk/words'
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
+import type { ImportReport } from '../contract/imports.ts'
 import type { RouteName, routes } from '../contract/routes.ts'
 import { answerTask } from '../operations/answer-task.ts'
 import { cancelMessage, confirmMessages } from '../operations/decide-messages.ts'
 import { openDispute, resolveDispute } from '../operations/disputes.ts'
 import { holdInvoice } from '../operations/hold-invoice.ts'
+import { importLedger } from '../operations/import-ledger.ts'
 import { listDebtors, readDebtor } from '../operations/list-debtors.ts'
 import { listEntities } from '../operations/list-entities.ts'
 import { listInvoices } from '../operations/list-invoices.ts'
@@ -84,7 +86,12 @@ export const handlers: Handlers<PlainRoute> = {
   message: (call) => readMessage(call.id),
   confirmMessages: (call) => confirmMessages(call.body.ids, call),
   cancelMessage: (call) => cancelMessage(call.id, call.body, call),
-  createImport: (call) => call.ports.imports.run(call.file!, { ...call.body, author: call.author }),
+  createImport: (call) => importFromUpload(call),
   imports: () => listImports(),
   import: (call) => readImport(call.id),
+}
+
+async function importFromUpload(call: Call<'createImport'>): Promise<ImportReport> {
+  const { report } = await importLedger(call.file!, { ...call.body, locale: call.locale }, call)
+  return report
 }

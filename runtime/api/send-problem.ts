@@ -3,6 +3,7 @@ import type { Locale } from '@relance/sdk/words'
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { errorOutcomes, RelanceError } from '../errors.ts'
+import { ImportError } from '../imports/import-error.ts'
 import { refusalWords } from '../operations/refusal-words.ts'
 import { type Refusal, RefusedError } from '../operations/refused-error.ts'
 import { limits } from './limits.ts'
@@ -13,6 +14,7 @@ export function sendProblems(log: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error)
     if (error instanceof RelanceError) return sendRelanceError(error, { request, response })
+    if (error instanceof ImportError) return sendImportError(error, { request, response })
     const refused = asRefusal(error) ?? unexpected(error, log)
     sendRefusal(refused, { request, response })
   }
@@ -39,6 +41,14 @@ function sendRelanceError(error: RelanceError, { request, response }: Exchange):
   const { status } = errorOutcomes[error.code]
   const errors = 'errors' in error.data ? error.data.errors : undefined
   send(response, { status, code: error.code, title: error.inWords(localeOf(request)), ...(errors && { errors }) })
+}
+
+/** A file refused as a whole, in its own words, with the line where there is one. */
+function sendImportError(error: ImportError, { request, response }: Exchange): void {
+  const title = error.inWords(localeOf(request))
+  const status = error.code === 'file-too-large' ? 413 : 422
+  const errors = error.line === null ? [] : [{ path: `line ${error.line}`, message: title }]
+  send(response, { status, code: error.code, title, ...(errors.length > 0 && { errors }) })
 }
 
 function send(

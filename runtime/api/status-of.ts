@@ -25,7 +25,6 @@ export const statusOf: Readonly<Record<Refusal, number>> = {
   'was-published': 409,
   'never-published': 409,
   'scenario-problems': 422,
-  'import-refused': 422,
   unavailable: 503,
   unauthenticated: 401,
   forbidden: 403,

@@ -10,22 +10,45 @@ interface Scope {
 
 /** Files started at the same time: the server is the limit, more only queues there. */
 const atOnce = 16
+const batchSize = 1_000
 
 /** Open invoices that follow no scenario yet. */
 export function countCandidates(scope: Scope): Promise<number> {
   return Item.countDocuments(candidates(scope))
 }
 
+type OnProgress = (progress: { readonly done: number; readonly total: number }) => void
+
 /**
  * Starts the file of every open invoice that follows no scenario yet, on the version published last for its segment. May be
  * repeated and interrupted: a file that was started is not started again. Returns how many were started.
  */
-export async function enrolFiles(
+export function enrolFiles(
   scope: Scope,
-  { ports, onProgress }: { ports: Ports; onProgress?: (progress: { done: number; total: number }) => void },
+  { ports, onProgress }: { ports: Ports; onProgress?: OnProgress },
+): Promise<number> {
+  return startFiles(candidates(scope), { ports, onProgress })
+}
+
+/** The same for these items alone, as an import brought them. */
+export async function enrolItems(
+  items: readonly string[],
+  { ports, onProgress }: { ports: Ports; onProgress?: OnProgress },
+): Promise<void> {
+  const total = items.length
+  for (let at = 0; at < total; at += batchSize) {
+    const filter = { ...candidates({}), _id: { $in: items.slice(at, at + batchSize) } }
+    await startFiles(filter, { ports, onProgress: ({ done }) => onProgress?.({ done: at + done, total }) })
+    onProgress?.({ done: Math.min(at + batchSize, total), total })
+  }
+}
+
+async function startFiles(
+  filter: Record<string, unknown>,
+  { ports, onProgress }: { ports: Ports; onProgress?: OnProgress },
 ): Promise<number> {
   const bySegment = await currentVersions()
-  const items = await Item.find(candidates(scope), { segment: 1 }).lean()
+  const items = await Item.find(filter, { segment: 1 }).lean()
   const queue = items.flatMap(({ _id: item, segment }) => {
     const scenario = bySegment.get(segment)
     return scenario ? { item, scenario } : []

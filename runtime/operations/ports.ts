@@ -1,5 +1,3 @@
-import type { z } from 'zod'
-import type { ImportReport, importRequestSchema } from '../contract/imports.ts'
 import type { CompiledScenario } from '../machine/types.ts'
 import type { AnswerSignal, DecideSignal, HappenSignal } from '../workflows/protocol.ts'
 
@@ -34,14 +32,6 @@ export interface RehearsalDoor {
   readonly start: (request: RehearsalRequest) => Promise<void>
 }
 
-/** The import of a file that lies on disk. */
-export interface ImportDoor {
-  readonly run: (
-    file: { readonly path: string; readonly name: string },
-    options: z.output<typeof importRequestSchema> & { readonly author: string },
-  ) => Promise<ImportReport>
-}
-
 export interface ServiceState {
   readonly ok: boolean
   readonly detail: string
@@ -52,7 +42,6 @@ export interface Ports {
   readonly now: () => Date
   readonly files: FileDoor
   readonly rehearsals: RehearsalDoor
-  readonly imports: ImportDoor
   /** Pages of the mail catcher and of Temporal, where there are any. */
   readonly pages: { readonly mail: string | null; readonly temporal: string | null }
   /** State of what runs beside this process, by name. */

@@ -95,10 +95,6 @@ export const refusalWords: Readonly<Record<Refusal, Words>> = {
     fr: 'Le scénario a des erreurs ; il n’a pas été publié.',
     en: 'The scenario has errors; it was not published.',
   },
-  'import-refused': {
-    fr: 'Le fichier n’a pas pu être lu ; rien n’a été écrit.',
-    en: 'The file could not be read; nothing was written.',
-  },
   unavailable: {
     fr: 'Le moteur de relance ne répond pas. Ce qui était enregistré le reste ; réessayez dans un instant.',
     en: 'The reminder engine does not answer. What was recorded stays; try again in a moment.',

@@ -23,7 +23,6 @@ export const refusals = [
   'was-published',
   'never-published',
   'scenario-problems',
-  'import-refused',
   'unavailable',
   'unauthenticated',
   'forbidden',

@@ -45,7 +45,6 @@ export async function startTestApi({ name, loopback = true }: { name: string; lo
     now: () => clock.now,
     files,
     rehearsals: { start: async () => undefined },
-    imports: { run: () => Promise.reject(new Error('imports are tested with their own door')) },
     pages: { mail: null, temporal: null },
     health: async () => ({ temporal: { ok: !outage.on, detail: '' } }),
     warn: () => undefined,

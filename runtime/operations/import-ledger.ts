@@ -1,0 +1,43 @@
+import type { Locale } from '@relance/sdk/words'
+import type { z } from 'zod'
+import type { ImportReport, importRequestSchema } from '../contract/imports.ts'
+import { type ImportRequest, type ImportResult, importFile } from '../imports/import-file.ts'
+import { mongoReader } from '../imports/mongo/mongo-reader.ts'
+import { mongoWriter } from '../imports/mongo/mongo-writer.ts'
+import { ImportRun } from '../models/import-run.ts'
+import { enrolItems } from './enrol-files.ts'
+import type { Operator } from './ports.ts'
+
+type Options = z.output<typeof importRequestSchema> & { readonly locale: Locale }
+
+/**
+ * Imports a file that lies on disk and answers with its report once everything is written; the new invoices get their
+ * scenarios in the background. `progress` is told while it reads, writes and enrols.
+ */
+export async function importLedger(
+  file: { readonly path: string; readonly name: string },
+  options: Options,
+  { ports, author, progress }: Operator & Pick<ImportRequest, 'progress'>,
+): Promise<ImportResult> {
+  const result = await importFile({
+    source: { path: file.path },
+    fileName: file.name,
+    options,
+    author,
+    progress,
+    ports: {
+      reader: mongoReader,
+      writer: mongoWriter(ports),
+      now: ports.now,
+      saveReport,
+      enrol: (items, told) => enrolItems(items, { ports, onProgress: ({ done }) => told(done) }),
+    },
+  })
+  result.enrolled.catch((error) => ports.warn({ err: error, import: result.report.id }, 'enrolment stopped'))
+  return result
+}
+
+async function saveReport(report: ImportReport, author: string): Promise<void> {
+  const at = new Date(report.at)
+  await ImportRun.updateOne({ _id: report.id }, { $set: { report, author, at } }, { upsert: true })
+}
