@@ -24,6 +24,8 @@ const courseSchema = new Schema(
     parked: { type: Schema.Types.Mixed, default: null },
     reminders: { type: Number, default: 0 },
     lastReminderAt: { type: Date, default: null },
+    /** Send key of the last reminder counted, so that none counts twice. */
+    lastReminderKey: { type: String, default: null },
     lastOutcome: { type: String, default: '' },
   },
   { _id: false },

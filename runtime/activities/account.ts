@@ -1,0 +1,76 @@
+import type { TemplateFacts } from '@relance/templates/template-facts'
+import type { DebtorDocument } from '../models/debtor.ts'
+import type { EntityDocument } from '../models/entity.ts'
+import type { ItemDocument } from '../models/item.ts'
+import { dayIn } from './file/gather-facts.ts'
+
+export type Contact = DebtorDocument['contacts'][number]
+
+export interface AccountQuestion {
+  readonly entity: EntityDocument
+  readonly debtor: DebtorDocument
+  readonly contact: Pick<Contact, 'name'> | undefined
+  /** The debtor's open items. */
+  readonly items: readonly ItemDocument[]
+  /** Limits the account to one currency. */
+  readonly currency?: string
+  readonly now: Date
+  /** Invoices whose payment is thanked for. */
+  readonly paid?: readonly ItemDocument[]
+}
+
+/** Most lines that a message lists. */
+const longestList = 500
+
+/** What a text may speak about: the debtor's open account, without what is disputed or on hold, and who speaks. */
+export function templateFacts(question: AccountQuestion): TemplateFacts {
+  const { entity, debtor, contact, items, currency, now, paid = [] } = question
+  const listed = items
+    .filter((item) => item.open !== 0 && !item.dispute && !item.held && (!currency || item.currency === currency))
+    .sort((left, right) => left.dueDate.localeCompare(right.dueDate))
+  return {
+    today: dayIn(entity.zone, now),
+    sender: senderOf(entity),
+    contact: { name: contact?.name ?? null },
+    debtor: { name: debtor.name, code: debtor.code },
+    invoices: listed.slice(0, longestList).map((item) => ({
+      kind: item.type,
+      ...{ number: item.number, issueDate: item.issueDate, dueDate: item.dueDate },
+      ...{ amount: item.amount, open: item.open, currency: item.currency, link: null },
+    })),
+    collector: {
+      name: debtor.collector || entity.collector?.name || entity.name,
+      email: entity.collector?.email || entity.email,
+      phone: entity.collector?.phone || entity.phone,
+    },
+    salesperson: debtor.salesperson ? { name: debtor.salesperson, email: null, phone: null } : null,
+    links: { account: null },
+    payment: paymentOf(paid),
+    penalties: null,
+    deadline: null,
+  }
+}
+
+function senderOf(entity: EntityDocument): TemplateFacts['sender'] {
+  const { name, legalName, legalForm, capital, siren, rcs, address, iban, bic, email, phone, colour } = entity
+  return { name, legalName, legalForm, capital, siren, rcs, address, iban, bic, email, phone, colour }
+}
+
+/** What was received for the invoices thanked for: their payments, or their amount where the ledger only says settled. */
+function paymentOf(paid: readonly ItemDocument[]): TemplateFacts['payment'] {
+  const [first] = paid
+  if (!first) return null
+  const received = (item: ItemDocument) => {
+    const sum = (item.payments ?? []).reduce((total, { amount }) => total + (amount as number), 0)
+    return sum > 0 ? sum : item.amount
+  }
+  return {
+    amount: paid.reduce((total, item) => total + received(item), 0),
+    currency: first.currency,
+    date: paid
+      .map((item) => item.paidDate ?? item.dueDate)
+      .sort()
+      .at(-1)!,
+    invoices: paid.map((item) => item.number),
+  }
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { effects } from '@relance/nodes/effects'
+import { registry } from '@relance/nodes/registry'
+import { Client } from '@temporalio/client'
+import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
+import { createEmailChannel } from '../channels/email.ts'
+import { taskQueue } from '../workflows/protocol.ts'
+import { createActivities } from './create-activities.ts'
+import { createFileDoor, type FileDoor } from './file-door.ts'
+import { createScenarioCodec } from './scenario-codec.ts'
+import { createScenarioStore } from './scenario-store.ts'
+import type { Log, Services } from './services.ts'
+import { workflowBundle } from './workflow-bundle.ts'
+
+export interface WorkerSetup {
+  readonly connection: NativeConnection
+  readonly namespace: string
+  /** RELANCE_HOME: the workflow bundle is kept there. */
+  readonly home: string
+  /** Server that sends the e-mails. */
+  readonly smtpUrl: string
+  readonly log: Log
+  /** What a test replaces. */
+  readonly services?: Partial<Services>
+  readonly options?: Partial<WorkerOptions>
+}
+
+export interface RelanceWorker {
+  readonly door: FileDoor
+  /** Works until `stop`, or throws when the worker fails. */
+  readonly run: () => Promise<void>
+  /** Takes no new work, lets what is under way end, closes the channels. */
+  readonly stop: () => Promise<void>
+}
+
+/** How long (ms) an automatic message waits for the debtor's other invoices of the same moment. */
+const gatherFor = 20_000
+/** Longer (ms) than a send can take with all its timeouts. */
+const claimLimit = 240_000
+/** How often (ms) desks that were lost are looked for. */
+const deskRound = 600_000
+
+/** A worker for files, desks and rehearsals. The database must be connected. */
+export async function createWorker(setup: WorkerSetup): Promise<RelanceWorker> {
+  const { connection, namespace, home, log } = setup
+  const client = new Client({ connection, namespace })
+  const door = createFileDoor(client)
+  const email = createEmailChannel({ url: setup.smtpUrl })
+  const services: Services = {
+    ...{ now: () => new Date(), registry, effects, scenarios: createScenarioStore() },
+    ...{ email, signals: door, gatherFor, claimLimit, log },
+    ...setup.services,
+  }
+  const { code } = await workflowBundle({ folder: join(home, 'bundles') })
+  const codec = createScenarioCodec(async (hash) => (await services.scenarios.get(hash)).compiled)
+  const worker = await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: { code },
+    activities: createActivities(services),
+    dataConverter: { payloadCodecs: [codec] },
+    maxCachedWorkflows: 500,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentLocalActivityExecutions: 100,
+    shutdownGraceTime: '25 s',
+    shutdownForceTime: '30 s',
+    ...setup.options,
+  })
+  return { door, ...lifeOf(worker, { door, log, close: () => email.close() }) }
+}
+
+function lifeOf(worker: Worker, { door, log, close }: { door: FileDoor; log: Log; close: () => Promise<void> }) {
+  let timer: NodeJS.Timeout | undefined
+  const wake = () => {
+    door
+      .wakeDesks()
+      .then((woken) => woken > 0 && log.info({ woken }, 'contact desks that were lost are open again'))
+      .catch((err) => log.warn({ err }, 'lost contact desks could not be looked for; the next round will'))
+  }
+  let running: Promise<void> | undefined
+  return {
+    run: () => {
+      wake()
+      timer = setInterval(wake, deskRound).unref()
+      running = worker.run().finally(() => clearInterval(timer))
+      return running
+    },
+    stop: async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown()
+      await running?.catch(() => undefined)
+      await close()
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { Claim } from '../../models/claim.ts'
+import { insertOnce } from '../../models/duplicate-key.ts'
+
+interface Claiming {
+  readonly message: string
+  readonly now: Date
+}
+
+/**
+ * Takes the right to send every key, or none: false when one was sent or is being sent by another message. Each key is one
+ * invoice's step, so a step can never leave twice whatever the messages around it became.
+ */
+export async function claimKeys(keys: readonly string[], { message, now }: Claiming): Promise<boolean> {
+  const taken: string[] = []
+  for (const _id of keys) {
+    const isMine = await insertOnce(() => Claim.create({ _id, message, claimedAt: now }))
+    if (!isMine) {
+      await freeClaims(taken, { message })
+      return false
+    }
+    taken.push(_id)
+  }
+  return true
+}
+
+/** Nothing has left: the keys may be claimed again. */
+export async function freeClaims(keys: readonly string[], { message }: { message: string }): Promise<void> {
+  for (const _id of keys) await Claim.deleteOne({ _id, message, result: null })
+}
+
+/** Ms between attempts to write down that a message has left. */
+const persistence = [100, 300, 1_000, 3_000, 6_000]
+
+/** It has left: written down at all costs, as a claim without an end costs a person's time. */
+export async function endClaims(
+  keys: readonly string[],
+  { result, providerId, now }: { result: 'sent'; providerId: string | null; now: Date },
+): Promise<void> {
+  for (const wait of persistence) {
+    try {
+      await Claim.updateMany({ _id: { $in: [...keys] } }, { $set: { endedAt: now, result, providerId } })
+      return
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait))
+    }
+  }
+  await Claim.updateMany({ _id: { $in: [...keys] } }, { $set: { endedAt: now, result, providerId } })
+}

@@ -1,0 +1,261 @@
+import { PermanentError } from '@relance/sdk/errors'
+import type { Delivery, Outgoing } from '../../channels/channel.ts'
+import { slotFor } from '../../domain/desk/slot-for.ts'
+import { Claim } from '../../models/claim.ts'
+import { Message, type MessageDocument } from '../../models/message.ts'
+import type { DeskActivities, Next } from '../../workflows/desk-activities.ts'
+import type { PreparedMessage } from '../../workflows/protocol.ts'
+import type { Services } from '../services.ts'
+import { claimKeys, endClaims, freeClaims } from './claims.ts'
+import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
+import { type Dropped, dropRequests, removeRequests } from './drop-requests.ts'
+import { finishSent } from './finish-sent.ts'
+import { hasUnmatchedPayment, lookAt } from './look-at.ts'
+import { openMissingContactTask, openUncertainTask } from './open-desk-task.ts'
+import { preparedOf } from './prepared-of.ts'
+import { overdueOf, renderMessage } from './render-message.ts'
+import { answerAll, changeMessage, forget, writeOnTimelines } from './tell.ts'
+
+/** Waits (ms) after a refusal for the time being: from half a minute to half an hour. */
+const firstWait = 30_000
+const longestWait = 1_800_000
+/** How long (ms) until a legal claim that an unmatched payment holds back is looked at again. */
+const unmatchedWait = 6 * 3_600_000
+
+/**
+ * Sends a message whose time has come: look, write, claim, look for the last time, send, record, tell the invoices.
+ *
+ * Each step may be the last one before a crash. Before the claim nothing has left, so the whole is simply done again. With
+ * a claim that has no end nobody knows, so a person is asked. With a claim that ended in `sent` only the records are made up.
+ */
+export function deliver(services: Services): DeskActivities['deliver'] {
+  return async ({ debtor, message: prepared }) => {
+    const message = await Message.findById(prepared.id).lean<MessageDocument>()
+    if (!message) return null
+    if (message.state !== 'queued' && message.state !== 'sending') return preparedOf(message)
+    const claims = await Claim.find({ _id: { $in: message.requests.map(({ key }) => key as string) } }).lean()
+    const mine = claims.filter((claim) => claim.message === message._id)
+    if (mine.some(({ result }) => result === 'sent')) return finishSent(message, services)
+    const view = await readDesk(debtor, { about: [], now: services.now() })
+    const open = mine.find(({ result }) => result === null)
+    if (open) return waitOrAsk(message, { claimedAt: open.claimedAt, view, services })
+    const others = claims.filter((claim) => claim.message !== message._id)
+    if (others.length > 0) return leaveToOthers(message, others, services)
+    return attempt(message, { prepared, view, services })
+  }
+}
+
+interface Attempt {
+  readonly prepared: PreparedMessage
+  readonly view: DeskView
+  readonly services: Services
+}
+
+/** Steps that another message has sent, or is sending, leave this one. */
+async function leaveToOthers(
+  message: MessageDocument,
+  claims: readonly { readonly _id: string; readonly result?: string | null }[],
+  services: Services,
+): Promise<Next> {
+  const taken = new Map(claims.map(({ _id, result }) => [_id, result]))
+  const requests = message.requests as MessageRequest[]
+  const gone = requests.filter(({ key }) => taken.has(key))
+  const sent = gone.filter(({ key }) => taken.get(key) === 'sent')
+  await answerAll(sent, { outcome: 'sent' }, services)
+  const left = await removeRequests(message, gone, { reason: 'superseded', at: services.now() })
+  return left.length === 0 ? null : preparedOf({ ...message, requests: [...left] })
+}
+
+/** A claim without an end: another worker may still be at it, unless it has been so for too long. */
+async function waitOrAsk(
+  message: MessageDocument,
+  { claimedAt, view, services }: { claimedAt: Date; view: DeskView; services: Services },
+): Promise<Next> {
+  const until = claimedAt.getTime() + services.claimLimit
+  if (until > view.now.getTime()) {
+    return { id: message._id, state: 'queued', at: new Date(until).toISOString(), attempts: 0 }
+  }
+  return askPerson(message, { view, reason: 'interrupted' })
+}
+
+async function askPerson(
+  message: MessageDocument,
+  { view, reason }: { view: DeskView; reason: string },
+): Promise<Next> {
+  const requests = message.requests as MessageRequest[]
+  await openUncertainTask({ ...message, requests }, view)
+  const to = message.to.address as string
+  await writeOnTimelines('message-uncertain', { to, reason }, { message, requests, at: view.now })
+  await changeMessage(message._id, 'uncertain', { at: view.now, reason })
+  return { id: message._id, state: 'waiting', at: null, attempts: 0 }
+}
+
+async function attempt(message: MessageDocument, { prepared, view, services }: Attempt): Promise<Next> {
+  const requests = await dropRequests(message, await drops(message.requests, view, services), services)
+  if (requests.length === 0) return null
+  const fresh = (await Message.findById(message._id).lean<MessageDocument>())!
+  if (requests.some(({ confirmation }) => confirmation === 'manual') && fresh.decision?.decision !== 'confirm') {
+    await changeMessage(fresh._id, 'to-confirm', { at: view.now })
+    return { id: fresh._id, state: 'to-confirm', at: null, attempts: 0 }
+  }
+  const delay = await delayOf(fresh, requests, { view, services })
+  if (delay) return postpone(fresh, delay, { view, requests })
+  const contact = contactOf(view, fresh.role as never)
+  if (!contact) return waitForContact(fresh, { view, requests })
+  try {
+    return await sendNow({ ...fresh, to: { name: contact.name, address: contact.email } }, requests, {
+      prepared,
+      view,
+      services,
+    })
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error
+    return fail(fresh, requests, { reason: error.message, services })
+  }
+}
+
+async function drops(
+  requests: readonly MessageRequest[],
+  view: Pick<DeskView, 'debtor' | 'items'>,
+  services: Services,
+): Promise<Dropped[]> {
+  const looks = await Promise.all(requests.map((request) => lookAt(request, view, services)))
+  return requests.flatMap((request, index) => {
+    const drop = looks[index]
+    return drop ? [{ request, drop }] : []
+  })
+}
+
+async function delayOf(
+  message: MessageDocument,
+  requests: readonly MessageRequest[],
+  { view, services }: { view: DeskView; services: Services },
+): Promise<{ readonly at: string; readonly reason: string } | null> {
+  if (hasUnmatchedPayment(message as never, view)) {
+    return { at: new Date(view.now.getTime() + unmatchedWait).toISOString(), reason: 'unmatched-payment' }
+  }
+  const asks = await Promise.all(requests.map((request) => askOf(request, view, services)))
+  const { lastContactAt, now } = view
+  const confirmed = message.decision !== null
+  const { at, reason } = slotFor({ asks, lastContactAt, now: now.toISOString(), confirmed, ...calendarOf(view) })
+  return reason === null ? null : { at, reason }
+}
+
+interface Standing {
+  readonly view: DeskView
+  readonly requests: readonly MessageRequest[]
+}
+
+async function postpone(
+  message: MessageDocument,
+  { at, reason }: { readonly at: string; readonly reason: string },
+  { view, requests }: Standing,
+): Promise<Next> {
+  if (message.reason !== reason || message.plannedAt?.toISOString() !== at) {
+    await writeOnTimelines('message-deferred', { until: at, reason }, { message, requests, at: view.now, mark: at })
+    await changeMessage(message._id, 'queued', { at: view.now, reason, set: { plannedAt: new Date(at) } })
+  }
+  return { id: message._id, state: 'queued', at, attempts: 0 }
+}
+
+async function waitForContact(message: MessageDocument, { view, requests }: Standing): Promise<Next> {
+  await writeOnTimelines('contact-missing', { role: message.role }, { message, requests, at: view.now })
+  await changeMessage(message._id, 'queued', { at: view.now, reason: 'missing-contact' })
+  await openMissingContactTask({ ...message, requests }, view)
+  return { id: message._id, state: 'waiting', at: null, attempts: 0 }
+}
+
+async function sendNow(
+  message: MessageDocument,
+  requests: readonly MessageRequest[],
+  { prepared, view, services }: Attempt,
+): Promise<Next> {
+  const { subject, html, text, hash } = await renderMessage({ ...message, requests }, view)
+  const set = { subject, html, text, templateHash: hash, to: message.to, overdue: overdueOf(view) }
+  await Message.updateOne({ _id: message._id }, { $set: { ...set, state: 'sending' } })
+  const letter = { ...message, ...set }
+  const keys = requests.map(({ key }) => key)
+  let isClaimed = false
+  const delivery = await services.email.send(outgoing(letter, view), {
+    lastLook: async () => {
+      isClaimed = await claimKeys(keys, { message: message._id, now: services.now() })
+      try {
+        return isClaimed && (await mayStillGo(message, requests, services))
+      } catch (error) {
+        await freeClaims(keys, { message: message._id })
+        throw error
+      }
+    },
+  })
+  if (delivery.result === 'sent') {
+    await endClaims(keys, { result: 'sent', providerId: delivery.providerId, now: services.now() })
+  } else if (isClaimed && delivery.result !== 'uncertain') await freeClaims(keys, { message: message._id })
+  return conclude(letter, delivery, { prepared, view, services, requests })
+}
+
+/** The look that nothing comes after: every invoice as the ledger has it at this very moment. */
+async function mayStillGo(
+  message: MessageDocument,
+  requests: readonly MessageRequest[],
+  services: Services,
+): Promise<boolean> {
+  const view = await readDesk(message.debtor, { about: requests.map(({ item }) => item), now: services.now() })
+  return (await drops(requests, view, services)).length === 0
+}
+
+async function conclude(
+  message: MessageDocument,
+  delivery: Delivery,
+  { prepared, view, services, requests }: Attempt & Standing,
+): Promise<Next> {
+  const again = (at: Date, attempts: number): Next => ({
+    id: message._id,
+    state: 'queued',
+    at: at.toISOString(),
+    attempts,
+  })
+  switch (delivery.result) {
+    case 'sent':
+      return finishSent({ ...message, providerId: delivery.providerId }, services)
+    case 'withheld':
+      // Something changed at the last moment: the next look says what.
+      await changeMessage(message._id, 'queued', { at: view.now })
+      return again(new Date(services.now().getTime() + 1_000), prepared.attempts)
+    case 'uncertain':
+      return askPerson(message, { view, reason: delivery.reason })
+    case 'refused': {
+      if (!delivery.retry) return fail(message, requests, { reason: delivery.reason, services })
+      const wait = Math.min(longestWait, firstWait * 2 ** prepared.attempts)
+      const at = new Date(services.now().getTime() + wait)
+      services.log.warn({ message: message._id, reason: delivery.reason, again: at }, 'the provider refuses for now')
+      await changeMessage(message._id, 'queued', { at: view.now, reason: 'provider-refused', set: { plannedAt: at } })
+      return again(at, prepared.attempts + 1)
+    }
+  }
+}
+
+async function fail(
+  message: MessageDocument,
+  requests: readonly MessageRequest[],
+  { reason, services }: { reason: string; services: Services },
+): Promise<null> {
+  const at = services.now()
+  await writeOnTimelines('message-failed', { to: message.to.address as string, reason }, { message, requests, at })
+  await changeMessage(message._id, 'failed', { at, reason })
+  await answerAll(requests, { outcome: 'failed', reason }, services)
+  await forget(message)
+  return null
+}
+
+function outgoing(message: MessageDocument, { entity, debtor, now }: DeskView): Outgoing {
+  const replyTo = entity.collector?.email
+    ? { name: debtor.collector || entity.name, address: entity.collector.email }
+    : undefined
+  return {
+    key: message._id,
+    from: { name: entity.name, address: entity.email },
+    ...(replyTo && { replyTo }),
+    to: { name: message.to.name, address: message.to.address },
+    ...{ subject: message.subject, html: message.html, text: message.text, date: now },
+  }
+}

@@ -1,0 +1,47 @@
+import type { Drop } from '../../domain/desk/last-look.ts'
+import { Message, type MessageDocument } from '../../models/message.ts'
+import type { Services } from '../services.ts'
+import type { MessageRequest } from './desk-view.ts'
+import { answerAll, changeMessage, forget, writeOnTimelines } from './tell.ts'
+
+export interface Dropped {
+  readonly request: MessageRequest
+  readonly drop: Drop
+}
+
+/**
+ * Takes invoices out of a message and tells each why. Without any left the message is cancelled; returns those that stay.
+ */
+export async function dropRequests(
+  message: MessageDocument,
+  dropped: readonly Dropped[],
+  services: Pick<Services, 'signals' | 'now'>,
+): Promise<readonly MessageRequest[]> {
+  const at = services.now()
+  for (const { request, drop } of dropped) {
+    const kind = drop.outcome === 'held' ? 'message-held' : 'message-cancelled'
+    await writeOnTimelines(kind, { reason: drop.reason }, { message, requests: [request], at })
+    await answerAll([request], { outcome: drop.outcome, reason: drop.reason }, services)
+  }
+  const gone = dropped.map(({ request }) => request)
+  return removeRequests(message, gone, { reason: dropped[0]?.drop.reason ?? '', at })
+}
+
+/** A message that loses its last invoice is cancelled; its record then keeps whom it was for. */
+export async function removeRequests(
+  message: MessageDocument,
+  gone: readonly MessageRequest[],
+  { reason, at }: { reason: string; at: Date },
+): Promise<readonly MessageRequest[]> {
+  const keys = new Set(gone.map(({ key }) => key))
+  const left = (message.requests as MessageRequest[]).filter(({ key }) => !keys.has(key))
+  if (gone.length === 0) return left
+  if (left.length === 0) {
+    await changeMessage(message._id, 'cancelled', { at, reason })
+    await forget(message, { task: `missing-contact:${message._id}` })
+    return left
+  }
+  const { template, level } = left.reduce((best, request) => (request.level > best.level ? request : best))
+  await Message.updateOne({ _id: message._id }, { $set: { requests: left, template, level } })
+  return left
+}

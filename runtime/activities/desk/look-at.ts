@@ -1,0 +1,49 @@
+import { findStage } from '@relance/templates/stages'
+import { type Drop, lastLook } from '../../domain/desk/last-look.ts'
+import type { DebtorDocument } from '../../models/debtor.ts'
+import type { ItemDocument } from '../../models/item.ts'
+import type { DeskRequest } from '../../workflows/protocol.ts'
+import type { Services } from '../services.ts'
+import { contactOf } from './desk-view.ts'
+
+interface Seen {
+  readonly debtor: DebtorDocument
+  readonly items: ReadonlyMap<string, ItemDocument>
+}
+
+/** The last look at one request of a message, with the facts as they were just read. */
+export async function lookAt(
+  request: DeskRequest,
+  { debtor, items }: Seen,
+  { scenarios }: Pick<Services, 'scenarios'>,
+): Promise<Drop | null> {
+  const item = items.get(request.item)
+  const { policy } = (await scenarios.get(request.scenario)).document
+  return lastLook({
+    phase: request.phase,
+    place: { node: request.node, visit: request.visit },
+    excluded: debtor.excluded,
+    optedOut: contactOf({ debtor }, request.role)?.optedOut ?? false,
+    stopRules: policy.stopRules,
+    item: item
+      ? {
+          open: item.open,
+          disputed: Boolean(item.dispute),
+          promised: Boolean(item.promise),
+          held: Boolean(item.held),
+          course: item.course
+            ? { node: item.course.node ?? null, visit: item.course.visit, ended: item.course.status === 'ended' }
+            : null,
+        }
+      : null,
+  })
+}
+
+/** A claim that the law sees never leaves while a payment of the account is not matched to its invoice. */
+export function hasUnmatchedPayment(
+  request: Pick<DeskRequest, 'medium' | 'template'>,
+  { items }: Pick<Seen, 'items'>,
+): boolean {
+  if (request.medium !== 'email' || !findStage('email', request.template)?.legal) return false
+  return [...items.values()].some(({ type, open }) => type === 'payment' && open < 0)
+}

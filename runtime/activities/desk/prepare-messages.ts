@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto'
+import { PermanentError } from '@relance/sdk/errors'
+import { decide, type PlannedMessage } from '../../domain/desk/decide.ts'
+import { Claim } from '../../models/claim.ts'
+import { Desk } from '../../models/desk.ts'
+import { insertOnce } from '../../models/duplicate-key.ts'
+import { Message, type MessageDocument } from '../../models/message.ts'
+import type { DeskActivities } from '../../workflows/desk-activities.ts'
+import type { DeskRequest } from '../../workflows/protocol.ts'
+import type { Services } from '../services.ts'
+import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
+import { openMissingContactTask } from './open-desk-task.ts'
+import { preparedOf } from './prepared-of.ts'
+import { overdueOf, renderMessage } from './render-message.ts'
+import { answerAll, changeMessage, forget, writeOnTimelines } from './tell.ts'
+
+/** Automatic messages planned later than this (ms) show what they will say until then. */
+const soon = 60_000
+
+/** Merges requests into messages, new or still waiting. Requests that a message holds already, or that were sent, are not new. */
+export function prepareMessages(services: Services): DeskActivities['prepareMessages'] {
+  return async ({ debtor, requests }) => {
+    const view = await readDesk(debtor, { about: requests.map(({ item }) => item), now: services.now() })
+    const fresh = await withoutKnown(requests, view, services)
+    const waiting = view.messages.filter(isStillOpen)
+    const byKey = new Map<string, MessageRequest>()
+    for (const message of waiting) for (const request of message.requests) byKey.set(request.key, request)
+    for (const request of fresh) byKey.set(request.key, toMessageRequest(request, view))
+    const asks = await Promise.all([...byKey.values()].map((request) => askOf(request, view, services)))
+    const { lastContactAt } = view
+    const planned = decide({ asks, lastContactAt, now: view.now.toISOString(), ...calendarOf(view) })
+    for (const plan of planned) {
+      if (!plan.asks.some(({ key }) => fresh.some((request) => request.key === key))) continue
+      const merged = plan.asks.map(({ key }) => byKey.get(key)!)
+      await putMessage(plan, { requests: merged, fresh, view, services })
+    }
+    return openMessages(debtor)
+  }
+}
+
+/** Every message of a debtor that is neither sent nor cancelled, as the workflow sees it. */
+export async function openMessages(debtor: string) {
+  const desk = await Desk.findById(debtor).lean()
+  const messages = await Message.find({ _id: { $in: desk?.messages ?? [] } }).lean<MessageDocument[]>()
+  return messages.flatMap((message) => preparedOf(message) ?? [])
+}
+
+/** A message that more invoices may join: nobody has confirmed its words yet. */
+function isStillOpen({ state, decision }: MessageDocument): boolean {
+  return decision === null && (state === 'to-confirm' || state === 'queued')
+}
+
+async function withoutKnown(
+  requests: readonly DeskRequest[],
+  view: DeskView,
+  services: Services,
+): Promise<DeskRequest[]> {
+  const held = new Set(view.messages.flatMap((message) => message.requests.map((request) => request.key as string)))
+  const claims = await Claim.find({ _id: { $in: requests.map(({ key }) => key) }, result: 'sent' }).lean()
+  const sent = new Set(claims.map(({ _id }) => _id))
+  const fresh = new Map<string, DeskRequest>()
+  for (const request of requests) {
+    if (sent.has(request.key)) await answerAll([toMessageRequest(request, view)], { outcome: 'sent' }, services)
+    else if (!held.has(request.key)) fresh.set(request.key, request)
+  }
+  return [...fresh.values()]
+}
+
+function toMessageRequest(request: DeskRequest, { items }: DeskView): MessageRequest {
+  const number = items.get(request.item)?.number ?? request.item
+  return { ...request, invoice: request.item, number, workflow: `invoice:${request.item}` }
+}
+
+interface Merge {
+  readonly requests: readonly MessageRequest[]
+  readonly fresh: readonly DeskRequest[]
+  readonly view: DeskView
+  readonly services: Services
+}
+
+async function putMessage(plan: PlannedMessage, merge: Merge): Promise<void> {
+  const { requests, view, services } = merge
+  const keys = new Set(requests.map(({ key }) => key))
+  const existing = view.messages.find(
+    (message) => isStillOpen(message) && message.requests.some(({ key }) => keys.has(key)),
+  )
+  const _id = existing?._id ?? messageId(requests[0]!)
+  const { entity, debtor, now } = view
+  const letter = {
+    ...{ _id, entity: entity._id, debtor: debtor._id, medium: plan.leading.medium, role: plan.leading.role },
+    ...{ template: plan.leading.template, language: plan.leading.language, currency: plan.leading.currency, requests },
+  }
+  const schedule = scheduleOf(plan, merge)
+  const words = await wordsOf(letter, schedule.plannedAt, { view, services })
+  if (words === null) return
+  const fields = { ...letter, ...schedule, ...words, level: plan.leading.level, overdue: overdueOf(view) }
+  const newcomers = requests.filter(({ key }) => merge.fresh.some((request) => request.key === key))
+  await writeOnTimelines('message-prepared', timelineOf(fields), { message: letter, requests: newcomers, at: now })
+  await Desk.updateOne({ _id: debtor._id }, { $addToSet: { messages: _id } }, { upsert: true })
+  const inserted = await insertOnce(() => Message.create(newMessage(fields, view)))
+  if (!inserted)
+    await Message.updateOne({ _id, state: { $in: ['to-confirm', 'queued'] }, decision: null }, { $set: fields })
+  if (schedule.reason === 'missing-contact') {
+    await writeOnTimelines('contact-missing', { role: letter.role }, { message: letter, requests: newcomers, at: now })
+    await openMissingContactTask(fields, view)
+  }
+}
+
+/** Derived from the first request, so that a repeated preparation finds what it has done. */
+function messageId({ key, round }: DeskRequest): string {
+  return `m-${createHash('sha256').update(`${key}#${round}`).digest('hex').slice(0, 24)}`
+}
+
+function scheduleOf(plan: PlannedMessage, { requests, view, services }: Merge) {
+  const plannedAt = new Date(plan.plannedAt)
+  if (contactOf(view, plan.leading.role) === undefined) return { state: 'queued', reason: 'missing-contact', plannedAt }
+  if (plan.confirmation === 'manual') return { state: 'to-confirm', reason: plan.reason, plannedAt }
+  const until = new Date(view.now.getTime() + services.gatherFor)
+  if (plannedAt < until && areOthersDue(requests, view))
+    return { state: 'queued', reason: 'gathering', plannedAt: until }
+  return { state: 'queued', reason: plan.reason, plannedAt }
+}
+
+/** Whether another invoice of the debtor wakes now or within two minutes: it would otherwise send a message of its own. */
+function areOthersDue(requests: readonly MessageRequest[], { items, now }: DeskView): boolean {
+  const asked = new Set(requests.map(({ item }) => item))
+  const horizon = now.getTime() + 120_000
+  return [...items.values()].some(
+    ({ _id, open, course }) =>
+      open > 0 && !asked.has(_id) && course?.nextAt != null && course.nextAt.getTime() <= horizon,
+  )
+}
+
+/** What a person is shown; a message that leaves at once is written when it leaves. Null when it cannot be written. */
+async function wordsOf(
+  letter: Parameters<typeof renderMessage>[0] & {
+    readonly _id: string
+    readonly entity: string
+    readonly debtor: string
+  },
+  plannedAt: Date,
+  { view, services }: { view: DeskView; services: Services },
+) {
+  const contact = contactOf(view, letter.role as never)
+  const to = { name: contact?.name ?? '', address: contact?.email ?? '' }
+  try {
+    const isNow = plannedAt.getTime() - view.now.getTime() < soon && letter.requests.every(isAutomatic)
+    if (isNow && contact) return { to }
+    const { subject, html, text, hash } = await renderMessage(letter, view)
+    return { to, subject, html, text, templateHash: hash }
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error
+    const telling = { message: letter, requests: letter.requests, at: view.now }
+    await writeOnTimelines('message-failed', { to: to.address, reason: error.message }, telling)
+    await answerAll(letter.requests, { outcome: 'failed', reason: error.message }, services)
+    await changeMessage(letter._id, 'failed', { at: view.now, reason: error.message })
+    await forget(letter)
+    return null
+  }
+}
+
+const isAutomatic = ({ confirmation }: MessageRequest) => confirmation === 'automatic'
+
+function newMessage(fields: Readonly<Record<string, unknown>>, { debtor, now }: DeskView) {
+  const { state, reason } = fields
+  return {
+    ...fields,
+    ...{ debtorCode: debtor.code, debtorName: debtor.name, segment: debtor.segment, createdAt: now },
+    changes: [{ at: now, state, by: 'desk', reason }],
+  }
+}
+
+function timelineOf(fields: {
+  readonly to: { readonly address: string }
+  readonly template: string
+  readonly state: string
+  readonly reason: string | null
+  readonly plannedAt: Date
+  readonly requests: readonly unknown[]
+}) {
+  const { to, template, state, reason, plannedAt, requests } = fields
+  return { to: to.address, template, state, reason, plannedAt: plannedAt.toISOString(), invoices: requests.length }
+}

@@ -1,0 +1,45 @@
+import { Message, type MessageDocument } from '../../models/message.ts'
+import type { DeskActivities } from '../../workflows/desk-activities.ts'
+import type { Services } from '../services.ts'
+import { contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
+import { type Dropped, dropRequests } from './drop-requests.ts'
+import { lookAt } from './look-at.ts'
+import { openMessages } from './prepare-messages.ts'
+import { renderMessage } from './render-message.ts'
+import { changeMessage } from './tell.ts'
+
+/** Looks at every waiting message as if it were to leave now: what was paid or disputed meanwhile is taken out at once. */
+export function recheckMessages(services: Services): DeskActivities['recheckMessages'] {
+  return async ({ debtor }) => {
+    const view = await readDesk(debtor, { about: [], now: services.now() })
+    for (const message of view.messages) {
+      if (message.state !== 'to-confirm' && message.state !== 'queued') continue
+      await recheck(message, view, services)
+    }
+    return openMessages(debtor)
+  }
+}
+
+/** Takes out what no longer belongs, and lets a message go on whose contact has been found. */
+export async function recheck(message: MessageDocument, view: DeskView, services: Services): Promise<void> {
+  const dropped: Dropped[] = []
+  for (const request of message.requests as MessageRequest[]) {
+    const drop = await lookAt(request, view, services)
+    if (drop) dropped.push({ request, drop })
+  }
+  const left = await dropRequests(message, dropped, services)
+  if (left.length === 0) return
+  const contact = contactOf(view, message.role as never)
+  const isFound = message.reason === 'missing-contact' && contact !== undefined
+  if (dropped.length === 0 && !isFound) return
+  const current = (await Message.findById(message._id).lean<MessageDocument>())!
+  const { subject, html, text, hash } = await renderMessage({ ...current, requests: left }, view)
+  await Message.updateOne({ _id: message._id }, { $set: { subject, html, text, templateHash: hash } })
+  if (!isFound) return
+  const isManual = left.some(({ confirmation }) => confirmation === 'manual') && message.decision === null
+  const to = { name: contact.name, address: contact.email }
+  await changeMessage(message._id, isManual ? 'to-confirm' : 'queued', {
+    at: view.now,
+    set: { to, plannedAt: view.now },
+  })
+}

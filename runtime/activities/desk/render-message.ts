@@ -1,0 +1,39 @@
+import { PermanentError } from '@relance/sdk/errors'
+import type { Locale } from '@relance/sdk/words'
+import { type RenderedEmail, renderEmail } from '@relance/templates/render'
+import { daysBetween } from '../../domain/ageing/days-between.ts'
+import { sumByCurrency } from '../../domain/money/sum-by-currency.ts'
+import type { ItemDocument } from '../../models/item.ts'
+import type { MessageDocument } from '../../models/message.ts'
+import { templateFacts } from '../account.ts'
+import { dayIn } from '../file/gather-facts.ts'
+import { contactOf, type DeskView, type MessageRequest } from './desk-view.ts'
+
+type Letter = Pick<MessageDocument, 'medium' | 'template' | 'language' | 'currency' | 'role'> & {
+  readonly requests: readonly MessageRequest[]
+}
+
+/** The message's words with the account as it is now. Throws PermanentError (a TemplateError) when a fact is missing. */
+export async function renderMessage(letter: Letter, view: DeskView): Promise<RenderedEmail> {
+  if (letter.medium !== 'email') throw new PermanentError(`No channel carries ${letter.medium} yet`)
+  const { entity, debtor, items, now } = view
+  const thanked = letter.requests.filter(({ phase }) => phase === 'thanks')
+  const facts = templateFacts({
+    ...{ entity, debtor, now, currency: letter.currency },
+    contact: contactOf(view, letter.role as never),
+    items: [...items.values()],
+    paid: thanked.flatMap(({ item }) => items.get(item) ?? []),
+  })
+  return renderEmail({ stage: letter.template, locale: letter.language as Locale, facts })
+}
+
+/** The overdue part of the account in minor units, by currency. */
+export function overdueOf({ entity, items, now }: Pick<DeskView, 'entity' | 'items' | 'now'>): Record<string, number> {
+  const today = dayIn(entity.zone, now)
+  const late = [...items.values()].filter((item) => isLate(item, today))
+  return sumByCurrency(late.map(({ open, currency }) => ({ amount: open, currency })))
+}
+
+function isLate({ type, open, dueDate }: ItemDocument, today: string): boolean {
+  return type === 'invoice' && open > 0 && daysBetween(dueDate, today) > 0
+}

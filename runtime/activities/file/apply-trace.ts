@@ -1,0 +1,105 @@
+import type { EventKind } from '../../domain/event-kinds.ts'
+import { Desk } from '../../models/desk.ts'
+import { insertOnce } from '../../models/duplicate-key.ts'
+import { Event } from '../../models/event.ts'
+import { Item, type ItemDocument } from '../../models/item.ts'
+import type { CourseNote, Note, Trace } from '../../workflows/file-activities.ts'
+import type { RunningVersion } from '../scenario-store.ts'
+import type { Services } from '../services.ts'
+import { stepLabel } from './step-label.ts'
+import { withdrawTasks } from './withdraw-tasks.ts'
+
+/** A timeline entry that the activity itself adds; `id` is unique within the file's life. */
+export interface OwnNote {
+  readonly id: string
+  readonly at: string
+  readonly kind: EventKind
+  readonly node: string | null
+  readonly values: Note['values']
+}
+
+interface Additions {
+  readonly item: FileItem
+  readonly version: RunningVersion
+  readonly services: Pick<Services, 'registry' | 'signals'>
+  readonly notes?: readonly OwnNote[]
+  readonly course?: CourseNote
+}
+
+export type FileItem = Pick<ItemDocument, '_id' | 'entity' | 'debtor' | 'course'>
+
+/** Writes down what a file has to tell: timeline, business events taken, where it stands. May be repeated. */
+export async function applyTrace(
+  trace: Trace,
+  { item, version, services, notes = [], course }: Additions,
+): Promise<void> {
+  const own = trace.notes.map(({ n, ...note }) => ({ id: String(n), ...note }))
+  for (const note of [...own, ...notes]) {
+    await writeNote(note, { trace, item, version, services })
+  }
+  if (trace.course || course || trace.opening) {
+    await stand({ ...trace.course, ...course }, { trace, item, version, services })
+  }
+  const events = trace.acknowledged.filter(Boolean)
+  if (item.course?.status === 'waiting-person' && trace.course?.visit !== undefined) {
+    await withdrawTasks(item, { visit: trace.course.visit })
+  }
+  if (events.length === 0) return
+  await tellDesk(item.debtor, services)
+  await Event.updateMany({ _id: { $in: events } }, { $set: { acknowledged: true } })
+}
+
+/** What has happened may take an invoice out of a message that waits. */
+async function tellDesk(debtor: string, { signals }: Pick<Services, 'signals'>): Promise<void> {
+  const desk = await Desk.findById(debtor).lean()
+  if (desk && desk.messages.length > 0) await signals.recheck(debtor)
+}
+
+type Place = Omit<Additions, 'notes' | 'course'> & { readonly trace: Trace }
+
+async function writeNote(note: OwnNote, { trace, item, version, services }: Place): Promise<void> {
+  const { document } = version
+  const label = stepLabel(note.node, { document, registry: services.registry })
+  const opening = note.kind === 'file-started' ? { scenario: document.name, version: version.version } : {}
+  await insertOnce(() =>
+    Event.create({
+      _id: `file:${item._id}:${trace.life}:${note.id}`,
+      at: new Date(note.at),
+      kind: note.kind,
+      author: 'scenario',
+      entity: item.entity,
+      invoice: item._id,
+      debtor: item.debtor,
+      node: note.node,
+      values: { ...(label && { label }), ...opening, ...note.values },
+    }),
+  )
+}
+
+/** Keeps the projection; a step entered anew gets a new `since`. */
+async function stand(course: CourseNote, { trace, item, version, services }: Place): Promise<void> {
+  const { document, hash, scenario } = version
+  const { nextAt, node } = course
+  const placed = node !== undefined && {
+    label: stepLabel(node, { document, registry: services.registry }),
+    since: new Date(),
+  }
+  const fields = {
+    ...course,
+    ...placed,
+    ...(nextAt !== undefined && { nextAt: nextAt === null ? null : new Date(nextAt) }),
+  }
+  if (item.course && !trace.opening) {
+    const set = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`course.${name}`, value]))
+    await Item.updateOne({ _id: item._id, course: { $ne: null } }, { $set: set })
+    return
+  }
+  const { reminders = 0, lastReminderAt = null, lastReminderKey = null } = item.course ?? {}
+  const whole = {
+    ...{ scenario, scenarioName: document.name, version: version.version, hash },
+    ...{ node: null, visit: 0, label: '', since: null, nextAt: null, status: 'running', parked: null },
+    ...{ reminders, lastReminderAt, lastReminderKey, lastOutcome: '' },
+    ...fields,
+  }
+  await Item.updateOne({ _id: item._id }, { $set: { course: whole } })
+}

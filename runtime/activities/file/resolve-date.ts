@@ -1,0 +1,42 @@
+import { holidaysOf } from '../../domain/calendar/holidays-of.ts'
+import { resolveMoment } from '../../domain/calendar/resolve-moment.ts'
+import { Desk } from '../../models/desk.ts'
+import type { DateAsk, FileActivities } from '../../workflows/file-activities.ts'
+import type { Services } from '../services.ts'
+import { applyTrace, type OwnNote } from './apply-trace.ts'
+import { findDebtor, findItem } from './find-item.ts'
+
+/** When a wait ends: an instant within the debtor's contact hours, the same for all invoices of one debtor. */
+export function resolveDate(
+  services: Pick<Services, 'scenarios' | 'registry' | 'signals'>,
+): FileActivities['resolveDate'] {
+  return async (ask) => {
+    const { trace, now, moment, catchingUp, since } = ask
+    const [item, version] = await Promise.all([findItem(trace.item), services.scenarios.get(trace.scenario)])
+    const [debtor, desk] = await Promise.all([findDebtor(item.debtor), Desk.findById(item.debtor).lean()])
+    const { catchUp, minimumContactDelay, contactHours } = version.document.policy
+    const resolved = resolveMoment({
+      ...{ moment, catchingUp, since, now, catchUp, minimumContactDelay },
+      zone: debtor.zone,
+      hours: contactHours,
+      holidays: holidaysOf({ country: debtor.country, postalCode: debtor.postalCode }),
+      anchors: { dueDate: item.dueDate, issueDate: item.issueDate, paymentDate: item.paidDate ?? null, reached: now },
+      spreadKey: debtor._id,
+      lastContactAt: desk?.lastContactAt?.toISOString() ?? null,
+    })
+    const course = { nextAt: resolved.past || since ? null : resolved.at }
+    await applyTrace(trace, { item, version, services, notes: [noteOf(ask, resolved, catchUp)], course })
+    return { at: resolved.at, past: resolved.past }
+  }
+}
+
+function noteOf(
+  { place, now, moment }: DateAsk,
+  { at, past }: { at: string; past: boolean },
+  catchUp: string,
+): OwnNote {
+  const { days, unit, from } = moment
+  const note = { id: `${place.node}:${place.visit}:date`, at: now, node: place.node }
+  if (past) return { ...note, kind: 'date-past', values: { until: at, catchUp } }
+  return { ...note, kind: 'waiting', values: { until: at, days, unit, from } }
+}

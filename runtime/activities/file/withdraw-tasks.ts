@@ -1,0 +1,22 @@
+import { Desk } from '../../models/desk.ts'
+import { Task } from '../../models/task.ts'
+import type { FileItem } from './apply-trace.ts'
+
+/** Takes an invoice out of calls that no longer concern it, as its file has gone on to `visit`; an empty call is cancelled. */
+export async function withdrawTasks(
+  item: Pick<FileItem, '_id' | 'debtor'>,
+  { visit }: { visit: number },
+): Promise<void> {
+  const desk = await Desk.findById(item.debtor).lean()
+  const tasks = await Task.find({ _id: { $in: desk?.tasks ?? [] }, state: 'open', kind: 'call' }).lean()
+  for (const { _id, requests } of tasks) {
+    const stale = requests.filter((request) => request.invoice === item._id && request.visit !== visit)
+    if (stale.length === 0) continue
+    for (const { key } of stale) await Task.updateOne({ _id, state: 'open' }, { $pull: { requests: { key } } })
+    const emptied = await Task.updateOne(
+      { _id, state: 'open', requests: { $size: 0 } },
+      { $set: { state: 'cancelled' } },
+    )
+    if (emptied.modifiedCount > 0) await Desk.updateOne({ _id: item.debtor }, { $pull: { tasks: _id } })
+  }
+}
