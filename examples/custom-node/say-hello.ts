@@ -1,12 +1,10 @@
 import { defineEffect } from '@relance/sdk/define-effect'
 import { defineNode } from '@relance/sdk/define-node'
 import { z } from 'zod'
-
 const to = z
   .string()
   .default('Paris')
   .meta({ words: { fr: 'À qui', en: 'To whom' } })
-
 export const node = defineNode({
   shape: 'act',
   kind: 'say-hello',
