@@ -5,6 +5,7 @@ import { type Drawing, draw } from '../testing/draw.ts'
 import { testRegistry } from '../testing/test-kinds.ts'
 import type { TemplatePort } from './checks/check-templates.ts'
 import { compile } from './compile.ts'
+import { problemWords } from './problem-words.ts'
 import { start } from './step.ts'
 
 const seed = 20_260_202
@@ -15,8 +16,16 @@ const plain: Drawing = {
   lines: ['wait.next > remind', 'remind.sent > end', 'remind.cancelled > end'],
 }
 
-const compiling = (document: unknown, templates?: TemplatePort) =>
-  compile({ document, registry: testRegistry, ...(templates ? { templates } : {}) })
+/** Compiles, and holds every problem to its words: a sentence in both languages with nothing left to fill in. */
+function compiling(document: unknown, templates?: TemplatePort) {
+  const result = compile({ document, registry: testRegistry, ...(templates ? { templates } : {}) })
+  for (const problem of result.problems) {
+    expect(Object.keys(problemWords)).toContain(problem.code)
+    const places = problemWords[problem.code as keyof typeof problemWords].fr.match(/(?<=\{)\w+(?=\})/g) ?? []
+    expect(Object.keys(problem.values ?? {})).toEqual(expect.arrayContaining([...places]))
+  }
+  return result
+}
 
 /** The problems of a drawing as `code@node`. */
 function problems(drawing: Drawing): string[] {

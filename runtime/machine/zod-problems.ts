@@ -42,7 +42,16 @@ function describeFault(fault: Fault): { code: string; values?: Problem['values']
       return { code: 'unknown-field', values: { field: fault.keys.join(', ') } }
     case 'invalid_format':
       return { code: 'wrong-format', values: { format: fault.format } }
+    case 'custom':
+      return isCode(fault.message)
+        ? { code: fault.message }
+        : { code: 'invalid-value', values: { detail: fault.message } }
     default:
       return { code: 'invalid-value', values: { detail: fault.message } }
   }
+}
+
+/** A kind's own refinement may name a problem code as its message. */
+function isCode(message: string): boolean {
+  return /^[a-z]+(-[a-z]+)*$/.test(message)
 }
