@@ -7,6 +7,9 @@ export const commands = {
   start: async () => (await import('./start.ts')).registerStart,
   servers: async () => (await import('./servers.ts')).registerServers,
   doctor: async () => (await import('./doctor.ts')).registerDoctor,
+  'new-node': async () => (await import('./new-node.ts')).registerNewNode,
+  validate: async () => (await import('./validate.ts')).registerValidate,
+  simulate: async () => (await import('./simulate.ts')).registerSimulate,
 } as const satisfies Record<string, () => Promise<Register>>
 
 export function isCommand(name: string): name is keyof typeof commands {

@@ -248,13 +248,13 @@ describe('a step that fails', () => {
 
 test('a thousand missed steps are passed over in one step, without freezing', () => {
   const ids = Array.from({ length: 998 }, (_, index) => `n${index}`)
-  const steps = {
+  const steps: Drawing['steps'] = {
     wait: ['wait', { from: 'dueDate', days: 1 }],
-    ...Object.fromEntries(ids.map((id) => [id, 'notice'])),
+    ...Object.fromEntries(ids.map((id) => [id, 'notice' as const])),
     end: 'end',
   }
   const lines = [...ids.slice(1).map((id, index) => `n${index}.sent > ${id}`), 'wait.next > n0', 'n997.sent > end']
-  const run = new Run({ steps: steps as Drawing['steps'], lines, paid: undefined })
+  const run = new Run({ steps, lines, paid: undefined })
   const begun = performance.now()
   run.dated(true)
   expect(run.told.at(-1)).toBe('act n997')

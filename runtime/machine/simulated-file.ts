@@ -6,8 +6,8 @@ export interface SimulatedFile {
   readonly invoice: Omit<Facts['invoice'], 'daysLate'>
   readonly debtor: Facts['debtor'] & { readonly id: string }
   readonly entity: Facts['entity']
-  /** The debtor's whole account; by default this invoice alone. */
-  readonly account?: Facts['account']
+  /** The debtor's whole account, or how it stands on a day (`YYYY-MM-DD`); by default this invoice alone. */
+  readonly account?: Facts['account'] | ((today: string) => Facts['account'])
 }
 
 /** What the file has lived through so far. */
@@ -24,15 +24,10 @@ export function factsOf(
 ): Facts {
   const today = dayOf(now, zone)
   const daysLate = daysBetween(Temporal.PlainDate.from(invoice.dueDate), today)
-  const isLate = daysLate > 0
   const { id: _, ...debtorFacts } = debtor
   return {
     invoice: { ...invoice, daysLate },
-    account: account ?? {
-      balance: invoice.open,
-      overdue: isLate ? invoice.open : 0,
-      overdueInvoices: isLate ? 1 : 0,
-    },
+    account: typeof account === 'function' ? account(today.toString()) : (account ?? alone(invoice.open, daysLate > 0)),
     debtor: debtorFacts,
     entity,
     course: {
@@ -42,6 +37,10 @@ export function factsOf(
       lastOutcome: course.lastOutcome,
     },
   }
+}
+
+function alone(open: number, isLate: boolean): Facts['account'] {
+  return { balance: open, overdue: isLate ? open : 0, overdueInvoices: isLate ? 1 : 0 }
 }
 
 function dayOf(instant: string, zone: string): Temporal.PlainDate {

@@ -1,0 +1,71 @@
+import type { Words } from '@relance/sdk/words'
+
+/** What `validate` and `simulate` say. `{name}` stands for a value. */
+export const scenarioWords = {
+  validate: {
+    fr: 'contrôle un scénario : réglages, traits, boucles, fins, modèles',
+    en: 'check a scenario: settings, lines, loops, ends, templates',
+  },
+  file: { fr: 'fichier du scénario (JSON)', en: 'scenario file (JSON)' },
+  lang: { fr: 'langue des messages : fr ou en', en: 'language of the messages: fr or en' },
+  unreadable: {
+    fr: 'Impossible de lire {path} : {reason}. Vérifiez le chemin.',
+    en: 'Cannot read {path}: {reason}. Check the path.',
+  },
+  sound: { fr: '✓ {name} : {steps} étapes, rien à corriger', en: '✓ {name}: {steps} steps, nothing to correct' },
+  faulty: {
+    fr: '{name} : {errors} à corriger, {warnings} à vérifier',
+    en: '{name}: {errors} to correct, {warnings} to look at',
+  },
+  simulate: {
+    fr: 'joue un scénario sur un grand livre, sans serveur et sans rien envoyer',
+    en: 'play a scenario over a ledger, without a server and without sending anything',
+  },
+  ledger: { fr: 'fichier des pièces (CSV)', en: 'file of items (CSV)' },
+  from: { fr: 'premier jour, AAAA-MM-JJ (aujourd’hui)', en: 'first day, YYYY-MM-DD (today)' },
+  until: { fr: 'dernier jour, AAAA-MM-JJ (six mois plus tard)', en: 'last day, YYYY-MM-DD (six months later)' },
+  whatIf: {
+    fr: 'conduite des clients : never-answers, pays:JOURS ou disputes:JOUR (jours après échéance)',
+    en: 'what customers do: never-answers, pays:DAYS or disputes:DAY (days after the due date)',
+  },
+  badDate: { fr: '« {text} » n’est pas une date AAAA-MM-JJ.', en: '“{text}” is not a date YYYY-MM-DD.' },
+  badPeriod: { fr: 'Le dernier jour précède le premier.', en: 'The last day comes before the first.' },
+  badWhatIf: {
+    fr: '« {text} » : écrivez never-answers, pays:12 ou disputes:20.',
+    en: '“{text}”: write never-answers, pays:12 or disputes:20.',
+  },
+  badLang: { fr: '« {text} » : fr ou en.', en: '“{text}”: fr or en.' },
+  notItems: {
+    fr: '{path} n’est pas un fichier de pièces : il faut un numéro, un client, un montant et une date par ligne.',
+    en: '{path} is not a file of items: each line needs a number, a customer, an amount and a date.',
+  },
+  files: {
+    fr: '{name}, du {from} au {until} : {simulated} factures ouvertes jouées, {rejected} lignes illisibles, {others} d’un autre segment',
+    en: '{name}, from {from} to {until}: {simulated} open invoices played, {rejected} unreadable lines, {others} of another segment',
+  },
+  week: { fr: 'Semaine du', en: 'Week of' },
+  total: { fr: 'Total', en: 'Total' },
+  email: { fr: 'E-mails', en: 'E-mails' },
+  sms: { fr: 'SMS', en: 'SMS' },
+  letter: { fr: 'Courriers', en: 'Letters' },
+  voice: { fr: 'Messages vocaux', en: 'Voice messages' },
+  call: { fr: 'Appels', en: 'Calls' },
+  merged: {
+    fr: 'Les étapes d’un même client, un même jour, par un même canal comptent pour un contact.',
+    en: 'Steps for one customer, on one day, by one medium count as one contact.',
+  },
+  nothing: { fr: 'Aucun contact sur la période.', en: 'No contact in this period.' },
+  ends: { fr: 'À la fin : {list}', en: 'In the end: {list}' },
+  settled: { fr: '{count} réglées', en: '{count} settled' },
+  ended: { fr: '{count} dossiers clos', en: '{count} files closed' },
+  over: { fr: '{count} au bout du scénario', en: '{count} at the end of the scenario' },
+  waiting: { fr: '{count} suspendues', en: '{count} held' },
+  running: { fr: '{count} en cours', en: '{count} under way' },
+  cancelled: { fr: '{count} annulées', en: '{count} cancelled' },
+  handedOver: { fr: '{count} au contentieux', en: '{count} handed over' },
+} as const satisfies Record<string, Words>
+
+/** A sentence with its values. */
+export function say(words: Words, locale: keyof Words, values: Readonly<Record<string, string | number>> = {}): string {
+  return words[locale].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+}
