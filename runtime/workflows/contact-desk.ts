@@ -21,7 +21,10 @@ export const messages = defineQuery<ReturnType<DeskQueue['look']>>('messages')
 /** Events after which the desk goes on in a fresh run. */
 const longHistory = 500
 
-const activities = proxyLocalActivities<DeskActivities>(shortWork)
+// A proxy of activities has no keys to spread: each is named.
+const { prepareMessages, recheckMessages, deliver, settleMessage, giveUp } =
+  proxyLocalActivities<DeskActivities>(shortWork)
+const activities: DeskActivities = { prepareMessages, recheckMessages, deliver, settleMessage, giveUp }
 
 /** The contact desk of one debtor, from its first request until nothing is left to send. */
 export async function contactDesk(input: ContactDeskInput): Promise<void> {

@@ -24,7 +24,9 @@ const longHistory = 200
 /** Events of a run that has done nothing yet but start. */
 const freshHistory = 4
 
-const activities = proxyLocalActivities<FileActivities>(shortWork)
+// A proxy of activities has no keys to spread: each is named.
+const { loadFile, resolveDate, readFacts, act, recordTrace } = proxyLocalActivities<FileActivities>(shortWork)
+const activities: FileActivities = { loadFile, resolveDate, readFacts, act, recordTrace }
 
 /** The file of one open invoice, from enrolment to its end. */
 export async function invoiceFile(input: InvoiceFileInput): Promise<void> {
