@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +8,12 @@ import { RelanceError } from './errors.ts'
 
 /** The folder that holds package.json of the whole project. */
 export const checkout = fileURLToPath(new URL('..', import.meta.url))
+export const { version } = createRequire(import.meta.url)('./package.json') as { readonly version: string }
+
+/** Whether only this machine can reach a server that listens on `host`. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host)
+}
 
 const url = (protocols: readonly string[], example: string) =>
   z.string().refine((text) => protocols.some((protocol) => text.startsWith(`${protocol}://`) && URL.canParse(text)), {
@@ -121,4 +128,23 @@ export function readConfig(environment: Environment = process.env): Config {
 /** Environment of a child process: ours, with `changes` on top. */
 export function environmentWith(changes: Environment): Record<string, string | undefined> {
   return { ...process.env, ...changes }
+}
+
+/** The configuration of a program that runs on servers found by somebody else. */
+export type ServedConfig = Config & Required<Pick<Config, keyof typeof servers>>
+
+const servers = {
+  temporalAddress: 'TEMPORAL_ADDRESS',
+  mongodbUri: 'MONGODB_URI',
+  smtpUrl: 'SMTP_URL',
+} as const satisfies Partial<Record<keyof Config, string>>
+
+/** Reads the environment of such a program. Throws `invalid-config`, also for each server whose address is missing. */
+export function readServedConfig(environment: Environment = process.env): ServedConfig {
+  const config = readConfig(environment)
+  const faults = Object.entries(servers)
+    .filter(([key]) => !config[key as keyof typeof servers])
+    .map(([, variable]) => ({ variable, fault: 'is missing; "npm start" sets it' }))
+  if (faults.length > 0) throw new RelanceError('invalid-config', { faults })
+  return config as ServedConfig
 }

@@ -1,13 +1,9 @@
-import { type Config, environmentWith, readConfig } from '../config.ts'
+import { type Config, environmentWith, readServedConfig, type ServedConfig } from '../config.ts'
 import { lockHome } from './home/lock-home.ts'
 import { openHome } from './home/open-home.ts'
 import { readRunning } from './home/running-record.ts'
 import { waitUntil } from './process/wait-until.ts'
 import { startServers } from './start-servers.ts'
-
-/** A configuration in which every server has its address. */
-export type ServedConfig = Config &
-  Required<Pick<Config, 'temporalAddress' | 'mongodbUri' | 'smtpUrl' | 'catcherSmtpUrl'>>
 
 /**
  * Lends servers to a command: those of the environment or of the Relance that runs on the same home; otherwise starts
@@ -44,5 +40,5 @@ function environmentOf(home: string): Promise<Readonly<Record<string, string>>> 
 
 /** Reads the environment again with the servers' addresses on top. */
 function servedBy(environment: Readonly<Record<string, string>>): ServedConfig {
-  return readConfig(environmentWith(environment)) as ServedConfig
+  return readServedConfig(environmentWith(environment))
 }

@@ -36,7 +36,9 @@ async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return
   const parent = dirname(folder)
   if (parent !== folder) await makeFolder(parent)
-  await mkdir(folder)
+  await mkdir(folder).catch(async (error) => {
+    if (!(await isFolder(folder))) throw error
+  })
 }
 
 async function isFolder(folder: string): Promise<boolean> {
