@@ -76,10 +76,10 @@ function wordsOf(refused: RefusedError, locale: Locale): string {
 function asRefusal(error: unknown): RefusedError | undefined {
   if (error instanceof RefusedError) return error
   if (error instanceof URIError) return new RefusedError('bad-address')
-  const { type, code, status } = error as { type?: string; code?: string; status?: number }
+  const { type, code, status } = (error ?? {}) as { type?: unknown; code?: unknown; status?: unknown }
   if (type === 'entity.too.large') return new RefusedError('too-large', { values: { limit: limits.bodyMegabytes } })
   if (code === 'LIMIT_FILE_SIZE') return new RefusedError('too-large', { values: { limit: limits.fileMegabytes } })
-  if (code?.startsWith('LIMIT_') || (error as Error)?.name === 'MulterError') return new RefusedError('no-file')
+  if (error instanceof Error && error.name === 'MulterError') return new RefusedError('no-file')
   const known: Readonly<Record<string, Refusal>> = {
     'entity.parse.failed': 'bad-json',
     'entity.verify.failed': 'bad-json',
@@ -89,9 +89,9 @@ function asRefusal(error: unknown): RefusedError | undefined {
     'encoding.unsupported': 'bad-media-type',
     'charset.unsupported': 'bad-media-type',
   }
-  const refusal = type === undefined ? undefined : known[type]
+  const refusal = typeof type === 'string' ? known[type] : undefined
   if (refusal) return new RefusedError(refusal, { values: { expected: 'application/json' } })
-  return status !== undefined && status >= 400 && status < 500 ? new RefusedError('bad-address') : undefined
+  return typeof status === 'number' && status >= 400 && status < 500 ? new RefusedError('bad-address') : undefined
 }
 
 function unexpected(error: unknown, log: Logger): RefusedError {

@@ -1,4 +1,4 @@
-import { registry } from '@relance/nodes/registry'
+import type { Registry } from '@relance/sdk/registry'
 import type { Locale } from '@relance/sdk/words'
 import { templates } from '@relance/templates/render'
 import type { LocalizedTemplate } from '../machine/checks/check-templates.ts'
@@ -8,7 +8,7 @@ import { type Compilation, compile } from '../machine/compile.ts'
  * Compiles a drawn scenario against every kind and every text that this installation has. The texts are read from disk, so
  * a first pass only notes which ones the steps use; the second is told what is wrong with each.
  */
-export async function checkScenario(document: unknown): Promise<Compilation> {
+export async function checkScenario(document: unknown, registry: Registry): Promise<Compilation> {
   const uses = new Map<string, LocalizedTemplate>()
   compile({ document, registry, templates: { has: (use) => Boolean(uses.set(keyOf(use), use)) } })
   const faults = new Map<string, readonly string[]>()

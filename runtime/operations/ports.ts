@@ -1,3 +1,4 @@
+import type { Registry } from '@relance/sdk/registry'
 import type { CompiledScenario } from '../machine/types.ts'
 import type { AnswerSignal, DecideSignal, HappenSignal } from '../workflows/protocol.ts'
 
@@ -40,6 +41,8 @@ export interface ServiceState {
 /** What operations need from outside the database. */
 export interface Ports {
   readonly now: () => Date
+  /** The step kinds of this installation, found packages included. */
+  readonly registry: Registry
   readonly files: FileDoor
   readonly rehearsals: RehearsalDoor
   /** Pages of the mail catcher and of Temporal, where there are any. */

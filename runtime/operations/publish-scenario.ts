@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { publishedSchema, publishRequestSchema } from '../contract/scenarios.ts'
 import type { CompiledScenario, Problem } from '../machine/types.ts'
@@ -26,7 +27,7 @@ export async function publishScenario(
   if (revision !== undefined && revision !== record.revision) {
     throw new RefusedError('conflict', { values: { current: record.revision } })
   }
-  const compiled = await compiledOrRefused(record)
+  const compiled = await compiledOrRefused(record, operator)
   const { segment } = record.document
   if (record.published?.hash !== compiled.hash) await makeCurrent(record, { compiled, note }, operator)
   const current = await findScenario(id)
@@ -35,8 +36,8 @@ export async function publishScenario(
   return { id, version: current.published.version, hash: current.published.hash, enrolled }
 }
 
-async function compiledOrRefused({ document }: ScenarioRecord): Promise<CompiledScenario> {
-  const compilation = await checkScenario(document)
+async function compiledOrRefused({ document }: ScenarioRecord, { ports }: Operator): Promise<CompiledScenario> {
+  const compilation = await checkScenario(document, ports.registry)
   if (compilation.ok) return compilation.compiled
   const errors = compilation.problems.filter(({ severity }) => severity === 'error')
   throw new RefusedError('scenario-problems', { errors: errors.map(faultOf) })
@@ -60,7 +61,7 @@ async function makeCurrent(
   const written = await Scenario.updateOne({ _id: record._id, ...unchanged }, { $set: { published } })
   if (written.matchedCount === 0) throw new RefusedError('conflict', { values: { current: record.revision } })
   await Event.create({
-    _id: `published:${compiled.hash}:${at.getTime()}`,
+    _id: `published:${randomUUID()}`,
     at,
     kind: 'scenario-published',
     author: operator.author,

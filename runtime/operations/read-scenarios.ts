@@ -2,6 +2,7 @@ import type { ScenarioSummary, Scenario as ScenarioView } from '../contract/scen
 import { Item } from '../models/item.ts'
 import { Scenario, type ScenarioRecord } from '../models/scenario.ts'
 import { checkScenario } from './check-scenario.ts'
+import type { Operator } from './ports.ts'
 import { RefusedError } from './refused-error.ts'
 import { scenarioSummary, scenarioView } from './scenario-view.ts'
 
@@ -13,9 +14,9 @@ export async function listScenarios(): Promise<{ items: ScenarioSummary[] }> {
 }
 
 /** One draft with its problems; refused as `not-found`. */
-export async function readScenario(id: string): Promise<ScenarioView> {
+export async function readScenario(id: string, { ports }: Pick<Operator, 'ports'>): Promise<ScenarioView> {
   const record = await findScenario(id)
-  const [files, { problems }] = await Promise.all([countFiles(id), checkScenario(record.document)])
+  const [files, { problems }] = await Promise.all([countFiles(id), checkScenario(record.document, ports.registry)])
   return scenarioView(record, { files: files.get(id) ?? 0, problems })
 }
 

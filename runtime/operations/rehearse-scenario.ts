@@ -16,7 +16,7 @@ export async function rehearseScenario(
   { ports }: Pick<Operator, 'ports'>,
 ): Promise<RehearsalView> {
   const document = await documentOf(scenario, source)
-  const compilation = await checkScenario(document)
+  const compilation = await checkScenario(document, ports.registry)
   if (!compilation.ok) {
     const errors = compilation.problems.map(({ code, node = '' }) => ({ path: node, message: code }))
     throw new RefusedError('scenario-problems', { errors })

@@ -29,7 +29,7 @@ export async function saveScenario(
     const saved = await Scenario.updateOne({ _id: document.id, revision }, { $set: draft, $inc: { revision: 1 } })
     if (saved.matchedCount === 0) await refuseConflict(document.id)
   }
-  return readScenario(document.id)
+  return readScenario(document.id, operator)
 }
 
 /** Deletes a draft that no file can refer to. */

@@ -1,4 +1,4 @@
-import { registry } from '@relance/nodes/registry'
+import type { Registry } from '@relance/sdk/registry'
 import type { ScenarioDocument } from '@relance/sdk/scenario-document'
 import type { Locale } from '@relance/sdk/words'
 import { Temporal } from 'temporal-polyfill'
@@ -27,7 +27,7 @@ export async function simulateScenario(
   { ports, locale }: Pick<Operator, 'ports'> & { locale: Locale },
 ): Promise<Simulation> {
   const { document } = await findScenario(id)
-  const compilation = compile({ document, registry })
+  const compilation = compile({ document, registry: ports.registry })
   if (!compilation.ok) {
     const errors = compilation.problems.map(({ code, node = '' }) => ({ path: node, message: code }))
     throw new RefusedError('scenario-problems', { errors })
@@ -46,7 +46,7 @@ export async function simulateScenario(
     until: midnight(until, zone),
     whatIf: request.whatIf,
   })
-  return { steps: stepsOf(trace, { document, locale }), end }
+  return { steps: stepsOf(trace, { document, locale, registry: ports.registry }), end }
 }
 
 function midnight(date: string, zone: string): string {
@@ -56,7 +56,7 @@ function midnight(date: string, zone: string): string {
 /** What a person would see of a trace: each act with how it ended, what was passed over, where it stopped. */
 function stepsOf(
   trace: Trace,
-  { document, locale }: { document: ScenarioDocument; locale: Locale },
+  { document, locale, registry }: { document: ScenarioDocument; locale: Locale; registry: Registry },
 ): Simulation['steps'] {
   const nodes = new Map(document.nodes.map((node) => [node.id, node]))
   const steps: Simulation['steps'] = []
@@ -69,13 +69,16 @@ function stepsOf(
     }
     if (what !== 'act' && what !== 'skipped' && what !== 'ended' && what !== 'parked') continue
     const outcome = what === 'act' ? null : what === 'skipped' ? 'skipped' : detail
-    steps.push({ at, node: node.id, kind: node.kind, label: labelOf(node, locale), outcome })
+    steps.push({ at, node: node.id, kind: node.kind, label: labelOf(node, { locale, registry }), outcome })
   }
   return steps
 }
 
 /** The label that was drawn, else the sentence of the step's settings. */
-export function labelOf({ kind, label, settings }: ScenarioDocument['nodes'][number], locale: Locale): string {
+function labelOf(
+  { kind, label, settings }: ScenarioDocument['nodes'][number],
+  { locale, registry }: { locale: Locale; registry: Registry },
+): string {
   if (label) return label
   const definition = registry.get(kind)
   const parsed = definition?.settings.safeParse(settings)

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { registry } from '@relance/nodes/registry'
 import pino from 'pino'
 import { connectDatabase, disconnectDatabase } from '../../models/connect-database.ts'
 import type { Ports } from '../../operations/ports.ts'
@@ -43,6 +44,7 @@ export async function startTestApi({ name, loopback = true }: { name: string; lo
   const { files, signals } = recordingFiles(outage)
   const ports: Ports = {
     now: () => clock.now,
+    registry,
     files,
     rehearsals: { start: async () => undefined },
     pages: { mail: null, temporal: null },

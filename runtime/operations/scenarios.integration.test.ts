@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises'
+import type { ScenarioDocument } from '@relance/sdk/scenario-document'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeCompany, writeInvoice } from '../api/testing/ledger.ts'
+import { drawnScenario } from '../api/testing/scenario.ts'
+import { startTestApi, type TestApi } from '../api/testing/test-api.ts'
+import { ScenarioVersion } from '../models/scenario-version.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startTestApi({ name: 'scenarios' })
+  await writeCompany()
+})
+afterAll(() => api.stop())
+
+const save = (document: unknown, revision?: number) => api.send('POST', '/scenarios', { document, revision })
+const publish = (id: string, body: object = {}) => api.send('POST', `/scenarios/${id}/publish`, body)
+const starts = () => api.signals.filter(({ to }) => to === 'start')
+
+test('a draft is saved, read back and listed with what differs from the published version', async () => {
+  const document = drawnScenario({ id: 'carnet' })
+  const saved = await save(document)
+  expect([saved.status, saved.body.revision, saved.body.dirty, saved.body.problems]).toEqual([200, 1, true, []])
+  expect((await api.get('/scenarios/carnet')).body.document).toEqual(document)
+  const { items } = (await api.get('/scenarios')).body
+  expect(items.find((item: { id: string }) => item.id === 'carnet')).toMatchObject({
+    steps: 3,
+    published: null,
+    files: 0,
+  })
+})
+
+test('of two people who draw at the same time, the second learns that the first has saved', async () => {
+  const document = drawnScenario({ id: 'partage' })
+  await save(document)
+  const [first, second] = await Promise.all([save({ ...document, name: 'A' }, 1), save({ ...document, name: 'B' }, 1)])
+  expect([first.status, second.status].sort()).toEqual([200, 409])
+  const refused = first.status === 409 ? first : second
+  expect(refused.body.code).toBe('conflict')
+  expect((await save(document)).status, 'creating what exists').toBe(409)
+  expect((await save(drawnScenario({ id: 'jamais-vu' }), 4)).status, 'replacing what does not').toBe(404)
+})
+
+test('publishing keeps the version for good and gives the segment its scenario', async () => {
+  const waiting = await Promise.all([writeInvoice(), writeInvoice()])
+  await writeInvoice({ debtor: 'FR:C2' })
+  await writeInvoice({ open: 0, paidDate: '2026-03-02' })
+  await writeInvoice({ type: 'credit-note', amount: -10, open: -10 })
+  await save(drawnScenario())
+  const { status, body } = await publish('court', { note: 'Validé en comité', revision: 1 })
+  expect([status, body.version, body.enrolled]).toEqual([200, 1, 2])
+  await expect.poll(() => starts().length).toBe(2)
+  expect(
+    starts()
+      .map((signal) => 'item' in signal && signal.item)
+      .sort(),
+  ).toEqual(waiting.sort())
+  expect(starts()[0]).toMatchObject({ scenario: body.hash })
+  const stored = await ScenarioVersion.findById(body.hash).lean()
+  expect(stored).toMatchObject({ scenario: 'court', version: 1, segment: 'pme', publishedBy: 'Direction financière' })
+  expect((await api.get('/scenarios/court')).body).toMatchObject({ dirty: false, published: { version: 1 } })
+})
+
+test('publishing the same drawing again makes no new version; an older drawing gets its number back', async () => {
+  const first = (await publish('court')).body
+  expect((await publish('court')).body).toMatchObject({ version: first.version, hash: first.hash })
+  const { body } = await api.get('/scenarios/court')
+  const renamed = await save({ ...body.document, name: 'Court, seconde manière' }, body.revision)
+  expect(renamed.body.dirty).toBe(true)
+  expect((await publish('court')).body.version).toBe(2)
+  await save(body.document, renamed.body.revision)
+  expect((await publish('court')).body).toMatchObject({ version: 1, hash: first.hash })
+  expect(await ScenarioVersion.countDocuments({ scenario: 'court' })).toBe(2)
+})
+
+test('a drawing with errors is not published; each error names its step', async () => {
+  const document = drawnScenario({ id: 'boucle' })
+  const loop = [
+    { source: 'wait', port: 'next', target: 'mail' },
+    { source: 'mail', port: 'sent', target: 'mail2' },
+    { source: 'mail', port: 'cancelled', target: 'mail2' },
+    { source: 'mail2', port: 'sent', target: 'mail' },
+    { source: 'mail2', port: 'cancelled', target: 'end' },
+  ]
+  await save({ ...document, nodes: [...document.nodes, { ...document.nodes[1]!, id: 'mail2' }], edges: loop })
+  const { status, body } = await publish('boucle')
+  expect([status, body.code]).toEqual([422, 'scenario-problems'])
+  expect(
+    body.errors.some((error: { path: string; message: string }) => error.message.startsWith('loop-without-wait')),
+  ).toBe(true)
+  expect(body.errors.every((error: { path: string }) => error.path !== '')).toBe(true)
+  expect((await api.get('/scenarios/boucle')).body.published).toBeNull()
+})
+
+test.each([
+  ['{{constructor.constructor "return process"}}'],
+  ['{{#each (lookup this "__proto__")}}x{{/each}}'],
+  ['../../../../etc/passwd'],
+  ['no-such-text'],
+])('a text named %s is never published', async (template) => {
+  const document = drawnScenario({ id: 'hostile' })
+  const nodes = document.nodes.map((node) => (node.id === 'mail' ? { ...node, settings: { template } } : node))
+  const { body } = await api.get('/scenarios/hostile')
+  const saved = await save({ ...document, nodes }, body.revision)
+  expect(saved.status).toBe(200)
+  const { status, body: refused } = await publish('hostile')
+  expect([status, refused.code, refused.errors[0].path]).toEqual([422, 'scenario-problems', 'mail'])
+})
+
+test('an unknown kind of step is kept in the draft and refused at publish', async () => {
+  const document = drawnScenario({ id: 'inconnu' })
+  await save({ ...document, nodes: document.nodes.map((node) => ({ ...node, kind: `x-${node.kind}` })) })
+  expect((await publish('inconnu')).body.code).toBe('scenario-problems')
+})
+
+test('a drawing of 5 000 steps, of another format or with strange names is refused quickly and changes nothing', async () => {
+  const document = drawnScenario({ id: 'immense' })
+  const nodes = Array.from({ length: 5_000 }, (_, index) => ({ ...document.nodes[1]!, id: `n${index}` }))
+  const start = performance.now()
+  const huge = await save({ ...document, nodes })
+  expect([huge.status, huge.body.code]).toEqual([400, 'invalid'])
+  expect(performance.now() - start).toBeLessThan(2_000)
+  expect((await save({ ...document, format: 'relance.scenario/2' })).status).toBe(400)
+  const strange = document.nodes.map((node) => ({ ...node, settings: { $where: 'sleep(1000)' } }))
+  expect((await save({ ...document, nodes: strange })).body.code).toBe('invalid')
+  const deep = JSON.stringify({ document: 0 }).replace('0', '['.repeat(200_000) + ']'.repeat(200_000))
+  expect((await api.send('POST', '/scenarios', deep)).status).toBe(400)
+  expect((await api.get('/scenarios/immense')).status).toBe(404)
+})
+
+test('a scenario that was published stays; one that never was may be deleted', async () => {
+  expect((await api.send('DELETE', '/scenarios/court')).body.code).toBe('was-published')
+  expect((await api.send('DELETE', '/scenarios/carnet')).body).toEqual({ id: 'carnet' })
+  expect((await api.send('DELETE', '/scenarios/carnet')).status).toBe(404)
+})
+
+test('a simulation tells the dated steps of a made-up invoice and of one of the ledger', async () => {
+  const made = { issueDate: '2026-03-02', dueDate: '2026-04-01', amount: 50_000 }
+  const { status, body } = await api.send('POST', '/scenarios/court/simulate', made)
+  expect([status, body.end]).toEqual([200, 'over'])
+  expect(body.steps.map(({ node, outcome }: { node: string; outcome: string }) => [node, outcome])).toEqual([
+    ['mail', 'sent'],
+    ['end', expect.any(String)],
+  ])
+  expect(body.steps[0].at.slice(0, 10)).toBe('2026-04-07')
+  const paid = await api.send('POST', '/scenarios/court/simulate', { ...made, whatIf: { type: 'pays', daysLate: 1 } })
+  expect(paid.body.steps.filter(({ node }: { node: string }) => node === 'mail')).toEqual([])
+  const invoice = await writeInvoice()
+  const real = await api.send('POST', '/scenarios/court/simulate', { invoice })
+  expect(real.body.steps[0].node).toBe('mail')
+})
+
+test.each(['tpe', 'pme', 'eti', 'grands-comptes'])('the example %s is saved and published as it is', async (name) => {
+  const document: ScenarioDocument = JSON.parse(
+    await readFile(new URL(`../../examples/scenarios/${name}.json`, import.meta.url), 'utf8'),
+  )
+  await save(document)
+  expect((await publish(document.id)).body).toMatchObject({ id: document.id, version: 1 })
+})
+
+test('a preview shows a text with sample facts, and an unknown one is not found', async () => {
+  const { body } = await api.get('/templates/firm-reminder?medium=email&language=fr')
+  expect(body.subject.length).toBeGreaterThan(5)
+  expect(body.html).toContain('<')
+  expect((await api.get('/templates/..%2F..%2Fpackage')).status).toBe(404)
+})
+
+test('a rehearsal answers at once with an empty course; while the engine is down it says so', async () => {
+  const { status, body } = await api.send('POST', '/scenarios/court/rehearse', { source: 'published' })
+  expect([status, body.status, body.steps]).toEqual([200, 'running', []])
+  expect((await api.get(`/rehearsals/${body.id}`)).body).toEqual(body)
+  expect((await api.send('POST', '/scenarios/inconnu/rehearse', {})).body.code).toBe('scenario-problems')
+  expect((await api.send('POST', '/scenarios/partage/rehearse', { source: 'published' })).body.code).toBe(
+    'never-published',
+  )
+})
