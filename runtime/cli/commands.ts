@@ -6,9 +6,6 @@ type Register = (program: Command) => void
 export const commands = {
   start: async () => (await import('./start.ts')).registerStart,
   servers: async () => (await import('./servers.ts')).registerServers,
-  validate: async () => (await import('./validate.ts')).registerValidate,
-  simulate: async () => (await import('./simulate.ts')).registerSimulate,
-  'new-node': async () => (await import('./new-node.ts')).registerNewNode,
   doctor: async () => (await import('./doctor.ts')).registerDoctor,
   'new-node': async () => (await import('./new-node.ts')).registerNewNode,
   validate: async () => (await import('./validate.ts')).registerValidate,
