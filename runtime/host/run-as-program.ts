@@ -18,7 +18,7 @@ export async function runAsProgram(start: () => Promise<Program>): Promise<void>
   try {
     const program = await start()
     process.send?.('ready')
-    await Promise.race([asked, program.running])
+    await Promise.race(program.running ? [asked, program.running] : [asked])
     await program.stop()
     process.exit(0)
   } catch (error) {
