@@ -19,6 +19,8 @@ export function checkTemplate(
   const walk: Walk = { file, problems: [], partials }
   const escaped = source.indexOf('\\{{')
   if (escaped >= 0) return [{ code: 'syntax', file, ...placeAt(source, escaped), subject: '\\{{' }]
+  const deep = tooDeep(source)
+  if (deep !== undefined) return [{ code: 'too-deep', file, ...placeAt(source, deep), subject: '#' }]
   try {
     const program = Handlebars.parse(source)
     walkProgram(program, walk, { scopes: [{ path: '', tree }], guards: new Set(), each: 0, depth: 0 })
@@ -26,6 +28,21 @@ export function checkTemplate(
     walk.problems.push(syntaxProblem(error as Error, file))
   }
   return walk.problems
+}
+
+/**
+ * Follows opening and closing tags before parsing, for the parser itself grows slow on thousands of nested blocks; an
+ * `else if` nests one deeper until its block closes.
+ */
+function tooDeep(source: string): number | undefined {
+  const open: number[] = []
+  for (const { 1: tag, index } of source.matchAll(/\{\{~?(#|\/|\^(?=[^~}])|else +\S)/g)) {
+    if (tag === '/') open.pop()
+    else open.push((open.at(-1) ?? 0) + 1)
+    if (tag?.startsWith('else')) open.splice(-2, 1)
+    if ((open.at(-1) ?? 0) > templateLimits.blockDepth) return index
+  }
+  return undefined
 }
 
 function placeAt(source: string, index: number) {

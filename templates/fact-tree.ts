@@ -9,7 +9,7 @@ export type FactTree = { readonly nullable: boolean } & (
 )
 
 interface JsonSchema {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly format?: string
   readonly anyOf?: readonly JsonSchema[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
@@ -32,6 +32,10 @@ function toTree(schema: JsonSchema): FactTree {
   if (schema.anyOf !== undefined) {
     const [inner] = schema.anyOf.filter(({ type }) => type !== 'null')
     return { ...toTree(inner!), nullable: true }
+  }
+  if (Array.isArray(schema.type)) {
+    const [type] = schema.type.filter((name) => name !== 'null')
+    return { ...toTree({ ...schema, type }), nullable: true }
   }
   switch (schema.type) {
     case 'object': {
