@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { discoverNodes, extendRegistry } from '@relance/nodes/discover'
+import { registry } from '@relance/nodes/registry'
 import type { Locale } from '@relance/sdk/words'
 import { RelanceError } from '../errors.ts'
 import type { Compilation } from '../machine/compile.ts'
@@ -13,7 +15,7 @@ export interface CheckedFile {
   readonly compilation: Compilation
 }
 
-/** Reads and checks a scenario file. Throws `wrong-use` for a file that cannot be read; whatever it holds is told as problems. */
+/** Reads a scenario file and checks it against the kinds installed where the program runs. Throws `wrong-use` for a file that cannot be read; whatever it holds is told as problems. */
 export async function readScenarioFile(path: string, locale: Locale): Promise<CheckedFile> {
   const text = await readText(path, locale)
   let document: unknown
@@ -23,7 +25,8 @@ export async function readScenarioFile(path: string, locale: Locale): Promise<Ch
     const problem: Problem = { severity: 'error', code: 'not-json', values: { detail: (error as Error).message } }
     return { document: null, compilation: { ok: false, problems: [problem] } }
   }
-  return { document, compilation: await checkScenario(document) }
+  const kinds = extendRegistry(registry, await discoverNodes(process.cwd(), { known: registry }))
+  return { document, compilation: await checkScenario(document, kinds) }
 }
 
 async function readText(path: string, locale: Locale): Promise<string> {
