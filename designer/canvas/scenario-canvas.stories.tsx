@@ -1,8 +1,12 @@
 import { faces } from '@relance/nodes/faces'
 import { registry } from '@relance/nodes/registry'
-import type { ScenarioDocument } from '@relance/sdk/scenario-document'
+import { type ScenarioDocument, scenarioDocumentSchema } from '@relance/sdk/scenario-document'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useState } from 'react'
+import eti from '../../examples/scenarios/eti.json'
+import grandsComptes from '../../examples/scenarios/grands-comptes.json'
+import pme from '../../examples/scenarios/pme.json'
+import tpe from '../../examples/scenarios/tpe.json'
 import { applyCommand } from '../document/command.ts'
 import { largeScenario } from '../document/large-scenario.ts'
 import { createReader } from '../document/node-reading.ts'
@@ -40,4 +44,16 @@ export const Long = { name: 'Long parcours', render: () => <Board document={arra
 export const ReadOnly = {
   name: 'En lecture seule',
   render: () => <Board document={arranged(smallScenario())} readOnly />,
+}
+
+const example = (json: unknown) => scenarioDocumentSchema.parse(json)
+export const Tpe = { name: 'TPE', render: () => <Board document={example(tpe)} /> }
+export const Pme = { name: 'PME', render: () => <Board document={example(pme)} /> }
+export const Eti = { name: 'ETI', render: () => <Board document={example(eti)} /> }
+export const KeyAccounts = { name: 'Grands comptes', render: () => <Board document={example(grandsComptes)} /> }
+export const TpeTidied = { name: 'TPE, rangé', render: () => <Board document={arranged(example(tpe))} /> }
+export const EtiTidied = { name: 'ETI, rangé', render: () => <Board document={arranged(example(eti))} /> }
+export const KeyAccountsTidied = {
+  name: 'Grands comptes, rangé',
+  render: () => <Board document={arranged(example(grandsComptes))} />,
 }

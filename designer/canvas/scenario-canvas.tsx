@@ -37,7 +37,14 @@ const edgeTypes = { line: LineEdge }
  * The drawing board. It needs a `ReactFlowProvider` and a `StudioProvider` around it, so that panels beside it can bring
  * a step into view.
  */
-export function ScenarioCanvas({ onOpen, onProblems }: { onOpen?: () => void; onProblems?: () => void }) {
+export function ScenarioCanvas({
+  onOpen,
+  onProblems,
+}: {
+  /** Asks for the settings of what is chosen; `focus` when the keyboard should go there. */
+  onOpen?: (options: { focus: boolean }) => void
+  onProblems?: () => void
+}) {
   const { say, sayWords, readOnly } = useStudio()
   const edits = useEdits()
   const board = useRef<HTMLDivElement>(null)
@@ -74,7 +81,7 @@ export function ScenarioCanvas({ onOpen, onProblems }: { onOpen?: () => void; on
     fit,
     line: line === undefined ? null : { remove: () => edits.removeLine(line) },
     on: {
-      open: onOpen,
+      open: () => onOpen?.({ focus: true }),
       problems: onProblems,
       help: () => setDialog('help'),
       ...(readOnly ? {} : { add: () => palette.ask(), connect: () => setDialog('connect'), note: addNote }),
@@ -116,8 +123,10 @@ export function ScenarioCanvas({ onOpen, onProblems }: { onOpen?: () => void; on
             chooseLine(null)
             palette.close()
           }}
-          onNodeClick={() => chooseLine(null)}
-          onNodeDoubleClick={(_, { type }) => type === 'card' && onOpen?.()}
+          onNodeClick={(_, { type }) => {
+            chooseLine(null)
+            if (type === 'card') onOpen?.({ focus: false })
+          }}
           onConnectStart={connecting.onConnectStart}
           onConnect={connecting.onConnect}
           onConnectEnd={connecting.onConnectEnd}

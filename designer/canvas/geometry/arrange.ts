@@ -21,6 +21,7 @@ function layoutNode({ reading, exits, box }: Card): LayoutNode {
     width: box.width,
     height: box.height,
     main: exits.main?.target ?? null,
+    choice: exits.choice,
     side: exits.side.flatMap(({ target }) => (target === null ? [] : [target])),
   }
 }

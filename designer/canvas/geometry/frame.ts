@@ -3,9 +3,12 @@ import { type Box, boxAround } from './point.ts'
 import type { Route } from './route-lines.ts'
 
 const padding = 36
-/** Under this width the ribbon needs three rows of rules. */
-const wide = 760
-export const ribbon = { wide: 44, narrow: 124 } as const
+/** Height of the ribbon of rules, by the width that it has to break into rows. */
+const ribbons = [
+  { from: 930, height: 44 },
+  { from: 600, height: 74 },
+  { from: 0, height: 134 },
+] as const
 
 /** The frame around everything that an open invoice may go through, ribbon included; null while there is no course. */
 export function frameOf(
@@ -23,7 +26,7 @@ export function frameOf(
   }
   const around = boxAround(boxes)!
   const width = around.width + 2 * padding
-  const head = width < wide ? ribbon.narrow : ribbon.wide
+  const head = ribbons.find(({ from }) => width >= from)!.height
   const top = around.y - padding + 12 - head
   return { x: around.x - padding, y: top, width, height: around.y + around.height + padding - top }
 }

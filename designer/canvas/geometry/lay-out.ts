@@ -6,9 +6,11 @@ export interface LayoutNode extends Size {
   readonly id: string
   readonly main: string | null
   readonly side: readonly string[]
+  /** Its lines carry words, which need room below. */
+  readonly choice: boolean
 }
 
-export const spacing = { row: 76, column: 96, lane: 112 } as const
+export const spacing = { row: 52, choiceRow: 80, column: 96, lane: 112 } as const
 
 /**
  * Places steps as people read a course: the main road straight down, exceptions in columns to the right, each course
@@ -155,11 +157,14 @@ function freeColumn(
 
 function rowTops(lane: Lane, { rows }: { rows: ReadonlyMap<string, number> }): number[] {
   const heights: number[] = []
-  for (const [id, row] of rows) heights[row] = Math.max(heights[row] ?? 0, lane.get(id)!.height)
+  for (const [id, row] of rows) {
+    const { height, choice } = lane.get(id)!
+    heights[row] = Math.max(heights[row] ?? 0, height + (choice ? spacing.choiceRow : spacing.row))
+  }
   let top = 0
   return heights.map((height) => {
     const at = top
-    top += height + spacing.row
+    top += height
     return at
   })
 }

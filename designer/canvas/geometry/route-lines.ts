@@ -121,7 +121,7 @@ function tidy(points: readonly Point[]): Route {
   return kept
 }
 
-const price = { bend: 40, card: 6_000, along: 900, crossing: 90, reversal: 20_000 } as const
+const price = { bend: 40, card: 60_000, along: 900, crossing: 90, reversal: 20_000 } as const
 
 function cost(
   route: Route,

@@ -1,0 +1,127 @@
+import { Drawer, Skeleton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { faces } from '@relance/nodes/faces'
+import { registry } from '@relance/nodes/registry'
+import type { Scenario } from '@relance/runtime/contract/scenarios'
+import { ReactFlowProvider } from '@xyflow/react'
+import { useCallback, useState } from 'react'
+import { useParams } from 'react-router'
+import { ScenarioCanvas } from '../canvas/scenario-canvas.tsx'
+import { StudioProvider, useStudio } from '../canvas/studio-context.tsx'
+import { useRoute } from '../client/queries.ts'
+import type { Sample } from '../document/check-scenario.ts'
+import { createStudioStore } from '../document/studio-store.ts'
+import styles from '../panels/panels.module.css'
+import { RehearsalPanel } from '../panels/rehearsal-panel.tsx'
+import { SimulationStrip } from '../panels/simulation-strip.tsx'
+import { type PanelTab, StudioPanel } from '../panels/studio-panel.tsx'
+import { useChecks } from '../panels/use-checks.ts'
+import { narrow } from '../ui/data-table.tsx'
+import { ProblemNotice } from '../ui/notice.tsx'
+import { Announcer } from './studio/announcer.tsx'
+import { ConflictDialog } from './studio/conflict-dialog.tsx'
+import { PublishDialog } from './studio/publish-dialog.tsx'
+import { StudioHeader } from './studio/studio-header.tsx'
+import { useAutosave } from './studio/use-autosave.ts'
+import { useLeaveGuard } from './studio/use-leave-guard.ts'
+
+/** Where a scenario is drawn, checked, rehearsed and published. On a phone: read and approve. */
+export function Studio() {
+  const { id = '' } = useParams()
+  const { data, error, refetch } = useRoute('scenario', { id })
+  if (error !== null && data === undefined) return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <Skeleton h="100%" radius={0} />
+  // What is drawn lives in its store: a refresh of the list must not take it away under the hand.
+  return <OpenStudio key={id} first={data} />
+}
+
+function OpenStudio({ first }: { first: Scenario }) {
+  const [store] = useState(() =>
+    createStudioStore({ document: first.document, revision: first.revision, at: first.updatedAt }),
+  )
+  const readOnly = useMediaQuery(narrow) ?? false
+  return (
+    <ReactFlowProvider>
+      <StudioProvider store={store} registry={registry} faces={faces} readOnly={readOnly}>
+        <Room first={first} />
+      </StudioProvider>
+    </ReactFlowProvider>
+  )
+}
+
+function Room({ first }: { first: Scenario }) {
+  const { store, readOnly, say } = useStudio()
+  const [kept, setKept] = useState(first)
+  const [tab, setTab] = useState<PanelTab>('settings')
+  const [shown, setShown] = useState(false)
+  const [publishing, setPublishing] = useState(false)
+  const [sample, setSample] = useState<Sample | null>(null)
+  const flush = useAutosave(store, { onSaved: setKept })
+  useLeaveGuard(store, flush)
+  const summary = useChecks(sample)
+  // A publication changes what the server says of this scenario, not its drawing.
+  const { data: latest = kept } = useRoute('scenario', { id: first.id })
+  const scenario = latest.revision >= kept.revision ? latest : kept
+  const show = useCallback((next: PanelTab) => {
+    setTab(next)
+    setShown(true)
+  }, [])
+  const openSettings = useCallback(
+    ({ focus }: { focus: boolean }) => {
+      show('settings')
+      if (focus) requestAnimationFrame(() => document.querySelector<HTMLElement>('#studio-panel input')?.focus())
+    },
+    [show],
+  )
+  const openProblems = useCallback(() => show('problems'), [show])
+  const panel = (
+    <StudioPanel tab={tab} onTab={setTab} rehearsal={<RehearsalPanel scenario={first.id} saved={flush} />} />
+  )
+  return (
+    <div className={styles.studio}>
+      <StudioHeader
+        scenario={scenario}
+        onSettings={() => {
+          store.trigger.selected({})
+          openSettings({ focus: false })
+        }}
+        onRehearse={() => show('rehearsal')}
+        onPublish={() => setPublishing(true)}
+      />
+      <div className={styles.body}>
+        <div className={styles.board}>
+          <ScenarioCanvas onOpen={openSettings} onProblems={openProblems} />
+          {!readOnly && <SimulationStrip sample={sample} summary={summary} onSample={setSample} />}
+        </div>
+        {readOnly ? (
+          <Drawer
+            opened={shown}
+            onClose={() => setShown(false)}
+            position="bottom"
+            size="80%"
+            title={say('panel.title')}
+            closeButtonProps={{ 'aria-label': say('close') }}
+          >
+            {panel}
+          </Drawer>
+        ) : (
+          panel
+        )}
+      </div>
+      {publishing && (
+        <PublishDialog
+          scenario={scenario}
+          flush={flush}
+          onClose={() => setPublishing(false)}
+          onProblems={() => {
+            setPublishing(false)
+            openProblems()
+          }}
+          onPublished={() => setPublishing(false)}
+        />
+      )}
+      <ConflictDialog id={first.id} />
+      <Announcer />
+    </div>
+  )
+}
