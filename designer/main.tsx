@@ -1,5 +1,5 @@
 import '@fontsource-variable/inter/wght.css'
-import '@mantine/core/styles.layer.css'
+import './theme/first-components.css'
 import '@mantine/notifications/styles.layer.css'
 import './theme/global.css'
 import { StrictMode } from 'react'

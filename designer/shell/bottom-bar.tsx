@@ -1,23 +1,23 @@
-import { Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { NavLink } from 'react-router'
 import { useWords } from '../i18n/words.ts'
-import { commonWords } from '../words/common.ts'
 import { shellWords } from '../words/shell.ts'
 import { places } from './places.ts'
-import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { useCounts } from './use-counts.ts'
+
+const MorePages = lazy(async () => ({ default: (await import('./more-pages.tsx')).MorePages }))
 
 const onTheThumb = ['today', 'calls', 'invoices', 'messages'] as const
 
 /** On a phone: the four pages of the day, the others behind « Plus ». */
 export function BottomBar() {
   const say = useWords(shellWords)
-  const sayCommon = useWords(commonWords)
   const counts = useCounts()
-  const [opened, { open, close }] = useDisclosure()
+  const [asked, setAsked] = useState(false)
+  const [opened, { open, close }] = useDisclosure(false, { onOpen: () => setAsked(true) })
   return (
     <nav aria-label={say('rail.label')} style={{ display: 'flex' }}>
       {onTheThumb.map((page) => {
@@ -35,16 +35,11 @@ export function BottomBar() {
         <IconDots size={20} stroke={1.6} aria-hidden />
         {say('rail.more')}
       </button>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        position="bottom"
-        size="auto"
-        title={say('rail.label')}
-        closeButtonProps={{ 'aria-label': sayCommon('action.close') }}
-      >
-        <Rail onGo={close} />
-      </Drawer>
+      {asked && (
+        <Suspense>
+          <MorePages opened={opened} onClose={close} />
+        </Suspense>
+      )}
     </nav>
   )
 }

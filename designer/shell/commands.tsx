@@ -1,3 +1,4 @@
+import '../theme/all-components.ts'
 import '@mantine/spotlight/styles.layer.css'
 import { Text, useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'

@@ -1,19 +1,18 @@
-import { ActionIcon, Anchor, Divider, Drawer, Group, Kbd, Stack, Text, Title, Tooltip } from '@mantine/core'
+import { ActionIcon, Tooltip } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
-import { IconExternalLink, IconHelp } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { useRoute } from '../client/queries.ts'
+import { IconHelp } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../i18n/words.ts'
-import { commonWords } from '../words/common.ts'
 import { shellWords } from '../words/shell.ts'
-import { commandKey } from './commands-host.tsx'
-import { places } from './places.ts'
 
+const HelpPanel = lazy(async () => ({ default: (await import('./help-panel.tsx')).HelpPanel }))
+
+/** `?` or the button; the panel is loaded when first opened. */
 export function Help() {
   const say = useWords(shellWords)
-  const sayCommon = useWords(commonWords)
-  const [opened, { toggle, close }] = useDisclosure()
-  useHotkeys([['shift+?', toggle]], undefined, undefined)
+  const [asked, setAsked] = useState(false)
+  const [opened, { toggle, close }] = useDisclosure(false, { onOpen: () => setAsked(true) })
+  useHotkeys([['shift+?', toggle]])
   return (
     <>
       <Tooltip label={say('help.label')}>
@@ -21,104 +20,11 @@ export function Help() {
           <IconHelp size={18} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
-      <Drawer
-        opened={opened}
-        onClose={close}
-        size="sm"
-        title={say('help.label')}
-        closeButtonProps={{ 'aria-label': sayCommon('action.close') }}
-      >
-        <Stack gap="md">
-          <Demo />
-          <Shortcuts />
-        </Stack>
-      </Drawer>
+      {asked && (
+        <Suspense>
+          <HelpPanel opened={opened} onClose={close} />
+        </Suspense>
+      )}
     </>
-  )
-}
-
-function Shortcut({ words, children }: { words: string; children: ReactNode }) {
-  return (
-    <Group justify="space-between" wrap="nowrap" gap="sm">
-      <Text size="sm">{words}</Text>
-      <Group gap={4} wrap="nowrap">
-        {children}
-      </Group>
-    </Group>
-  )
-}
-
-function Shortcuts() {
-  const say = useWords(shellWords)
-  return (
-    <Stack gap="sm">
-      <Title order={2}>{say('help.title')}</Title>
-      <Shortcut words={say('help.search')}>
-        <Kbd>{commandKey}</Kbd>
-        <Kbd>K</Kbd>
-      </Shortcut>
-      <Shortcut words={say('help.help')}>
-        <Kbd>?</Kbd>
-      </Shortcut>
-      <Shortcut words={say('help.list-search')}>
-        <Kbd>/</Kbd>
-      </Shortcut>
-      <Shortcut words={say('help.list-move')}>
-        <Kbd>j</Kbd>
-        <Kbd>k</Kbd>
-      </Shortcut>
-      <Shortcut words={say('help.list-open')}>
-        <Kbd>↵</Kbd>
-      </Shortcut>
-      <Shortcut words={say('help.list-select')}>
-        <Kbd>x</Kbd>
-      </Shortcut>
-      <Shortcut words={say('help.call-outcome')}>
-        <Kbd>1</Kbd>–<Kbd>7</Kbd>
-      </Shortcut>
-      <Divider />
-      {places.map(({ page, key }) => (
-        <Shortcut key={page} words={say('help.go', { page: say(`page.${page}`) })}>
-          <Kbd>g</Kbd>
-          <Text size="xs" c="dimmed">
-            {say('help.then')}
-          </Text>
-          <Kbd>{key}</Kbd>
-        </Shortcut>
-      ))}
-    </Stack>
-  )
-}
-
-/** Says what is invented and where the test e-mails are read. */
-function Demo() {
-  const say = useWords(shellWords)
-  const { data } = useRoute('session', {})
-  if (data === undefined) return null
-  const links = [
-    { url: data.mailUrl, words: say('help.mail') },
-    { url: data.temporalUrl, words: say('help.temporal') },
-  ]
-  return (
-    <Stack gap="xs">
-      <Text size="sm" c="dimmed">
-        {data.user.name} · {say(`account.role.${data.user.role}`)}
-      </Text>
-      {data.demo && (
-        <>
-          <Title order={2}>{say('help.demo')}</Title>
-          <Text size="sm">{say('help.demo-text')}</Text>
-        </>
-      )}
-      {links.map(
-        ({ url, words }) =>
-          url !== null && (
-            <Anchor key={words} href={url} target="_blank" rel="noreferrer" size="sm">
-              {words} <IconExternalLink size={14} style={{ verticalAlign: '-2px' }} aria-hidden />
-            </Anchor>
-          ),
-      )}
-      <Divider />
-    </Stack>
   )
 }

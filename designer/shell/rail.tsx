@@ -12,7 +12,7 @@ export function Rail({ onGo }: { onGo?: () => void }) {
   const counts = useCounts()
   const format = useFormat()
   return placeGroups.map((group) => (
-    <section key={group} aria-label={say(`group.${group}`)}>
+    <section key={group} className={styles.section} aria-label={say(`group.${group}`)}>
       <div className={styles.group}>{say(`group.${group}`)}</div>
       {places
         .filter((place) => place.group === group)

@@ -1,5 +1,5 @@
 import { AppShell, Loader } from '@mantine/core'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Outlet, useMatches } from 'react-router'
 import { useLiveEvents } from '../client/live-events.ts'
 import { useRoute } from '../client/queries.ts'
@@ -9,9 +9,10 @@ import { BottomBar } from './bottom-bar.tsx'
 import { CommandsHost } from './commands-host.tsx'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
-import { SignIn } from './sign-in.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useGoKeys } from './use-go-keys.ts'
+
+const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }))
 
 /** A route that wants the whole window under the top bar, such as the studio, says so in its `handle`. */
 export interface RouteHandle {
@@ -22,7 +23,13 @@ export function Shell() {
   const say = useWords(shellWords)
   const full = useMatches().some(({ handle }) => (handle as RouteHandle | undefined)?.full === true)
   const { error } = useRoute('session', {})
-  if (error?.status === 401) return <SignIn />
+  if (error?.status === 401) {
+    return (
+      <Suspense>
+        <SignIn />
+      </Suspense>
+    )
+  }
   return (
     <AppShell
       header={{ height: 48 }}

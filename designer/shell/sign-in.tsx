@@ -1,3 +1,4 @@
+import '../theme/all-components.ts'
 import { Button, Center, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'

@@ -15,6 +15,7 @@ import {
   IconLock,
   IconMailX,
   IconMessageReply,
+  IconReceiptRefund,
   IconSend,
   IconThumbUp,
   type TablerIcon,
@@ -62,6 +63,22 @@ export function InvoiceState({ state, plain = false }: { state: Invoice['state']
       {say(`state.${state}`)}
     </Tag>
   )
+}
+
+/** A credit note or an unmatched payment is neither late nor to be reminded: it says what it is. */
+export function ItemState({ item: { type, state, open }, plain = false }: ItemStateProps) {
+  const say = useWords(commonWords)
+  if (type === 'invoice' || open === 0) return <InvoiceState state={state} plain={plain} />
+  return (
+    <Tag meaning="gray" icon={IconReceiptRefund} plain={plain}>
+      {say(`type.${type}`)}
+    </Tag>
+  )
+}
+
+interface ItemStateProps {
+  readonly item: Pick<Invoice, 'type' | 'state' | 'open'>
+  readonly plain?: boolean
 }
 
 export function MessageState({ state }: { state: MessageSummary['state'] }) {

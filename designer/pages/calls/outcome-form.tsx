@@ -37,7 +37,7 @@ export function OutcomeForm({ task, last, onAnswered, onUndone }: OutcomeFormPro
   return (
     <Stack
       component="form"
-      gap="lg"
+      gap="md"
       onSubmit={(event) => {
         event.preventDefault()
         if (isReady(answer)) send(answer)
@@ -52,7 +52,8 @@ export function OutcomeForm({ task, last, onAnswered, onUndone }: OutcomeFormPro
             label={say('comment')}
             placeholder={say('comment.placeholder')}
             autosize
-            minRows={2}
+            minRows={1}
+            maxRows={6}
             maxLength={2_000}
             value={answer.comment}
             onChange={({ currentTarget }) => change({ comment: currentTarget.value })}

@@ -46,7 +46,7 @@ export function TaskRoom({ task, last, onAnswered, onUndone }: TaskRoomProps) {
           <Account task={task} />
         </Paper>
       )}
-      <Paper withBorder p="xl">
+      <Paper withBorder p="lg" className={styles.answer}>
         <OutcomeForm task={task} last={last} onAnswered={onAnswered} onUndone={onUndone} />
       </Paper>
     </Stack>

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import type { Invoice } from '@relance/runtime/contract/invoices'
 import { useMemo } from 'react'
 import { useWords } from '../../i18n/words.ts'
-import { InvoiceState, SegmentName } from '../../ui/states.tsx'
+import { ItemState, SegmentName } from '../../ui/states.tsx'
 import type { Column } from '../../ui/table-column.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { invoicesWords } from '../../words/invoices.ts'
@@ -32,7 +32,7 @@ export function useInvoiceColumns({ own = false }: { own?: boolean } = {}): read
       {
         id: 'state',
         header: say('column.state'),
-        cell: ({ state }) => <InvoiceState state={state} />,
+        cell: (invoice) => <ItemState item={invoice} />,
         card: 'foot',
       },
       {

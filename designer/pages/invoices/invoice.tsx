@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/words.ts'
 import { Facts } from '../../ui/facts.tsx'
 import { ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { InvoiceState } from '../../ui/states.tsx'
+import { ItemState } from '../../ui/states.tsx'
 import { TwoColumns } from '../../ui/two-columns.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { commonWords } from '../../words/common.ts'
@@ -45,7 +45,7 @@ function Loaded({ invoice }: { invoice: InvoiceView }) {
           <Anchor component={Link} to={`/customers/${encodeURIComponent(`${entity}:${debtor.code}`)}`} inherit>
             {debtor.name}
           </Anchor>{' '}
-          · <InvoiceState state={invoice.state} plain />
+          · <ItemState item={invoice} plain />
         </>
       }
       actions={<InvoiceActions invoice={invoice} />}

@@ -64,7 +64,14 @@ function useOptions({ aged, currency }: Figures) {
         data: aged.map(({ key }) => say(`aged.${key}`)),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: grounds[scheme].line } },
-        axisLabel: { color: ink.dimmed, fontSize: 12, interval: 0, width: 72, overflow: 'break' as const },
+        axisLabel: {
+          color: ink.dimmed,
+          fontSize: 12,
+          interval: 0,
+          width: 96,
+          lineHeight: 16,
+          overflow: 'break' as const,
+        },
       },
       yAxis: { type: 'value' as const, show: false },
       series: [
