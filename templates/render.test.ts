@@ -116,8 +116,16 @@ it('adds up several currencies apart', async () => {
   expect(text).toContain('€1,212.00 and US$1,212.00')
 })
 
+it('reminds beforehand only of what falls due about the same time', async () => {
+  const later = { ...sampleFacts.invoices[3]!, number: 'FA-2026-0999', dueDate: '2026-12-22' }
+  const facts = { ...sampleFacts, invoices: [...sampleFacts.invoices, later] }
+  const { text } = await renderEmail({ stage: 'pre-due-courteous', locale: 'fr', facts })
+  expect(text).toContain('FA-2026-0921')
+  expect(text).not.toContain('FA-2026-0999')
+})
+
 it('does not chase a customer to whom we owe more than he owes us', async () => {
-  const credit = { ...sampleFacts.invoices[4]!, open: -900_000 }
+  const credit = { ...sampleFacts.invoices[5]!, open: -900_000 }
   expect(await fault({ ...sampleFacts, invoices: [...sampleFacts.invoices, credit] })).toEqual([
     'nothing-to-say overdue',
   ])

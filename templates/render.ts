@@ -1,10 +1,10 @@
 import type { Locale } from '@relance/sdk/words'
+import { deriveView } from './derive-view.ts'
 import { type LoadedTemplate, loadTemplate, type TemplateAddress } from './load-template.ts'
 import { readTemplate, type TextMedium, templateFile, textMedia } from './parts.ts'
 import { sampleFacts } from './sample-facts.ts'
 import { TemplateError, type TemplateProblem } from './template-error.ts'
 import { type TemplateFacts, templateFactsSchema } from './template-facts.ts'
-import { deriveView } from './template-view.ts'
 
 export interface RenderRequest {
   readonly stage: string

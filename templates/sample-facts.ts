@@ -1,6 +1,6 @@
 import type { TemplateFacts } from './template-facts.ts'
 
-/** An invented account for previews, checks at publish and fixtures: three invoices overdue, one to come, a credit note. */
+/** An invented account for previews, checks at publish and fixtures: three invoices overdue, two to come, a credit note. */
 export const sampleFacts: TemplateFacts = {
   today: '2026-10-14',
   sender: {
@@ -24,6 +24,7 @@ export const sampleFacts: TemplateFacts = {
     item('FA-2026-0789', '2026-08-27', '2026-09-26', 121_200),
     item('FA-2026-0815', '2026-09-04', '2026-10-04', 96_480),
     item('FA-2026-0903', '2026-09-22', '2026-10-22', 240_000),
+    item('FA-2026-0921', '2026-09-28', '2026-10-28', 68_400),
     { ...item('AV-2026-0031', '2026-09-10', '2026-09-10', -18_000), kind: 'credit-note' },
   ],
   collector: { name: 'Nadia Ferrand', email: 'nadia.ferrand@corvane.example', phone: '03 20 00 14 52' },

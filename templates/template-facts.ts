@@ -3,7 +3,7 @@ import { z } from 'zod'
 /**
  * What a text may speak about, given by the host that sends it. Amounts are integer minor units, dates `YYYY-MM-DD` in the
  * entity's zone. An empty text counts as absent; what may be absent is null, all else is demanded before anything is rendered.
- * Sums, delays and references are derived here (template-view.ts), so that a letter never contradicts its own table.
+ * Sums, delays and references are derived here (derive-view.ts), so that a letter never contradicts its own table.
  */
 
 /** A line break in a name would forge lines of a text or a mail header. */
