@@ -8,6 +8,7 @@ import { templates } from '@relance/templates/render'
 import { describe, expect, it } from 'vitest'
 
 const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.json'))
+const fixtures = readdirSync(join(import.meta.dirname, '..', '..', 'templates', 'fixtures'))
 const card = { width: 256, height: 88 }
 
 function read(file: string): ScenarioDocument {
@@ -83,12 +84,15 @@ describe.each(files)('%s', (file) => {
     expect(automatic.map(({ settings }) => settings.level)).toEqual(automatic.map(() => 0))
   })
 
-  it('has every text in both languages', async () => {
+  it('has every text in both languages, with a fixture to read it by', async () => {
     for (const node of document.nodes) {
       const { definition, settings } = settingsOf(node)
       const uses = definition.shape === 'act' ? (definition.templates?.(settings) ?? []) : []
       for (const use of uses) {
-        for (const locale of document.languages) expect(await templates.check(use, locale)).toEqual([])
+        for (const locale of document.languages) {
+          expect(await templates.check(use, locale)).toEqual([])
+          expect(fixtures).toContain(`${use.medium}.${use.template}.${locale}.txt`)
+        }
       }
     }
   })
