@@ -1,6 +1,7 @@
 import { defineEffect } from '@relance/sdk/define-effect'
 import { defineNode } from '@relance/sdk/define-node'
 import { z } from 'zod'
+
 const to = z
   .string()
   .default('Paris')
