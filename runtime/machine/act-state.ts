@@ -71,8 +71,16 @@ function leaving(step: Step): Json {
     ? along(step, errorPort)
     : { target: 'parked', actions: effect({ type: 'parked' }) }
   const failed = { guard: 'answers', ...failing }
-  const outcomes = step.ports
-    .filter((port) => port !== errorPort)
-    .map((port) => ({ guard: { type: 'leavesBy', params: { port } }, ...along(step, port) }))
-  return { OUTCOME: [...outcomes, failed], FAILED: failed }
+  return { OUTCOME: [...outcomes(step), failed], FAILED: failed }
+}
+
+/** One transition per target: a call has many outcomes that lead to few steps. */
+function outcomes(step: Step): Json[] {
+  const portsTo = new Map<string, string[]>()
+  for (const port of step.ports) {
+    const { target } = along(step, port)
+    if (port === errorPort || target === undefined) continue
+    portsTo.set(target, [...(portsTo.get(target) ?? []), port])
+  }
+  return [...portsTo].map(([target, ports]) => ({ guard: { type: 'leavesBy', params: { ports } }, target }))
 }

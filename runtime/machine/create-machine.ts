@@ -1,6 +1,5 @@
 import { type Condition, matches } from '@relance/sdk/condition'
 import { assign, setup } from 'xstate'
-import { LruCache } from './lru-cache.ts'
 import { type Flag, standingOf } from './standing.ts'
 import type { CompiledScenario, Effect, FileContext, MachineEvent, Standing } from './types.ts'
 
@@ -28,8 +27,8 @@ const implementations = setup({
   },
   guards: {
     answers: ({ context, event }) => isAnswer(context, event),
-    leavesBy: ({ context, event }, params: { port: string }) =>
-      isAnswer(context, event) && event.type === 'OUTCOME' && event.port === params.port,
+    leavesBy: ({ context, event }, params: { ports: readonly string[] }) =>
+      isAnswer(context, event) && event.type === 'OUTCOME' && params.ports.includes(event.port),
     isPast: ({ context, event }) => isAnswer(context, event) && event.type === 'DATED' && event.past,
     match: ({ context, event }, params: { when: Condition }) =>
       isAnswer(context, event) && event.type === 'FACTS' && matches(params.when, event.facts),
@@ -52,15 +51,22 @@ function owes(context: FileContext): boolean {
   return context.catchingUp && context.passed !== null
 }
 
-/** The runnable machine of a compiled scenario, kept by hash. Throws if the statechart is not one that `compile` made. */
-export function machineOf(compiled: CompiledScenario): Machine {
-  return machines.get(compiled.hash) ?? machines.set(compiled.hash, createMachine(compiled))
+/**
+ * The runnable machine of a compiled scenario, made once and kept for as long as its host keeps the scenario itself: it
+ * weighs some 200 kB, which a thousand sleeping files must not each hold. Throws if `compile` did not make the statechart.
+ */
+export function machineOf({ statechart }: CompiledScenario): Machine {
+  const known = machines.get(statechart)
+  if (known) return known
+  const machine = createMachine(statechart)
+  machines.set(statechart, machine)
+  return machine
 }
 
-function createMachine(compiled: CompiledScenario) {
-  return implementations.createMachine(compiled.statechart as never)
+function createMachine(statechart: CompiledScenario['statechart']) {
+  return implementations.createMachine(statechart as never)
 }
 
 export type Machine = ReturnType<typeof createMachine>
 
-const machines = new LruCache<string, Machine>(64)
+const machines = new WeakMap<object, Machine>()

@@ -1,6 +1,6 @@
 import { policySchema, type ScenarioPolicy } from '@relance/sdk/scenario-document'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { frenchHolidays } from '../domain/calendar/french-holidays.ts'
 import { arbitraryScenario } from '../testing/arbitrary-scenario.ts'
 import { compiledDocument, compiledDrawing } from '../testing/draw.ts'
@@ -8,6 +8,9 @@ import { type SimulationQuery, simulate } from './simulate.ts'
 import type { WhatIf } from './what-if.ts'
 
 const seed = 20_260_203
+
+// Time enough for the properties on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const compiled = compiledDrawing({
   steps: {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { arbitraryScenario } from '../testing/arbitrary-scenario.ts'
 import { compiledDocument } from '../testing/draw.ts'
 import { arbitraryWhims, type Stride, wander } from '../testing/wander.ts'
@@ -8,6 +8,9 @@ import { start, step } from './step.ts'
 import type { MachineEvent } from './types.ts'
 
 const seed = 20_260_201
+
+// Time enough for the properties on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 const runs = { seed, numRuns: 300 }
 const lives = fc.tuple(arbitraryScenario(), arbitraryWhims)
 

@@ -2,11 +2,14 @@ import type { ContactHours } from '@relance/sdk/scenario-document'
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { Temporal } from 'temporal-polyfill'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { nextOpening } from './contact-hours.ts'
 import { frenchHolidays } from './french-holidays.ts'
 
 const seed = 20_260_102
+
+// Time enough for the properties on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 const week = [1, 2, 3, 4, 5]
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 

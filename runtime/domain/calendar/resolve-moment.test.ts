@@ -1,11 +1,14 @@
 import type { Moment } from '@relance/sdk/moment'
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { frenchHolidays } from './french-holidays.ts'
 import { type MomentQuery, resolveMoment } from './resolve-moment.ts'
 
 const seed = 20_260_103
+
+// Time enough for the properties on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 const zone = 'Europe/Paris'
 
 const usual: Omit<MomentQuery, 'moment' | 'now'> = {

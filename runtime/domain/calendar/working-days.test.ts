@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { Temporal } from 'temporal-polyfill'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { frenchHolidays } from './french-holidays.ts'
 import { addWorkingDays, nextWorkingDay } from './working-days.ts'
 
 const seed = 20_260_101
+
+// Time enough for the properties on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const add = (date: string, days: number) =>
   addWorkingDays(Temporal.PlainDate.from(date), { days, holidays: frenchHolidays }).toString()
