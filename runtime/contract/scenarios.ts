@@ -82,6 +82,8 @@ export const templatePreviewSchema = z.object({ subject: z.string(), text: z.str
 
 export const rehearseRequestSchema = z.object({
   source: z.enum(['draft', 'published']).default('draft'),
+  /** Rehearsed instead of what is stored under the id in the address. */
+  document: scenarioDocumentSchema.optional(),
   invoice: z.string().optional(),
   whatIf: simulateRequestSchema.shape.whatIf,
 })

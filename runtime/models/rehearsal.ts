@@ -11,6 +11,11 @@ const rehearsalSchema = new Schema(
     startedAt: { type: Date, required: true },
     steps: { type: [Schema.Types.Mixed], default: [] },
     error: { type: String, default: null },
+    document: { type: Schema.Types.Mixed, default: null },
+    compiled: { type: Schema.Types.Mixed, default: null },
+    /** Who plays: invoice, debtor, sender and contact, with dates moved to begin today. */
+    cast: { type: Schema.Types.Mixed, default: null },
+    whatIf: { type: Schema.Types.Mixed, default: null },
   },
   modelOptions,
 )

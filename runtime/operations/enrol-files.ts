@@ -1,5 +1,5 @@
 import type { Segment } from '@relance/sdk/facts'
-import { Item } from '../models/item.ts'
+import { Item, type ItemDocument } from '../models/item.ts'
 import { Scenario, type ScenarioRecord } from '../models/scenario.ts'
 import type { Operator, Ports } from './ports.ts'
 
@@ -30,28 +30,31 @@ export function enrolFiles(
   return startFiles(candidates(scope), { ports, onProgress })
 }
 
-/** The same for these items alone, as an import brought them. */
+/** The same for these items alone, as an import brought them; one that was settled and is open again gets a new file. */
 export async function enrolItems(
   items: readonly string[],
   { ports, onProgress }: { ports: Ports; onProgress?: OnProgress },
 ): Promise<void> {
   const total = items.length
   for (let at = 0; at < total; at += batchSize) {
-    const filter = { ...candidates({}), _id: { $in: items.slice(at, at + batchSize) } }
+    const free = { $or: [{ course: null }, { 'course.status': 'ended' }] }
+    const filter = { type: 'invoice', open: { $gt: 0 }, ...free, _id: { $in: items.slice(at, at + batchSize) } }
     await startFiles(filter, { ports, onProgress: ({ done }) => onProgress?.({ done: at + done, total }) })
     onProgress?.({ done: Math.min(at + batchSize, total), total })
   }
 }
+
+type Candidate = Pick<ItemDocument, '_id' | 'segment' | 'course'>
 
 async function startFiles(
   filter: Record<string, unknown>,
   { ports, onProgress }: { ports: Ports; onProgress?: OnProgress },
 ): Promise<number> {
   const bySegment = await currentVersions()
-  const items = await Item.find(filter, { segment: 1 }).lean()
-  const queue = items.flatMap(({ _id: item, segment }) => {
+  const items = await Item.find(filter, { segment: 1, 'course.status': 1 }).lean<Candidate[]>()
+  const queue = items.flatMap(({ _id: item, segment, course }) => {
     const scenario = bySegment.get(segment)
-    return scenario ? { item, scenario } : []
+    return scenario ? { item, scenario, reopened: course != null } : []
   })
   const total = queue.length
   let done = 0

@@ -11,16 +11,16 @@ import type { Operator } from './ports.ts'
 type Options = z.output<typeof importRequestSchema> & { readonly locale: Locale }
 
 /**
- * Imports a file that lies on disk and answers with its report once everything is written; the new invoices get their
+ * Imports a file, or a stream, and answers with its report once everything is written; the new invoices get their
  * scenarios in the background. `progress` is told while it reads, writes and enrols.
  */
 export async function importLedger(
-  file: { readonly path: string; readonly name: string },
+  file: ImportRequest['source'] & { readonly name: string },
   options: Options,
   { ports, author, progress }: Operator & Pick<ImportRequest, 'progress'>,
 ): Promise<ImportResult> {
   const result = await importFile({
-    source: { path: file.path },
+    source: file,
     fileName: file.name,
     options,
     author,

@@ -7,11 +7,17 @@ export type Told = 'taken' | 'absent'
 
 /** The durable files, as operations reach them. Ids are those of items and debtors, not of workflows. */
 export interface FileDoor {
-  /** Starts the file of an item on a published version; `already` when it runs or once ran. */
-  readonly start: (file: { readonly item: string; readonly scenario: string }) => Promise<'started' | 'already'>
+  /** Starts the file of an item on a published version; `already` when it runs, or once ran and was not reopened. */
+  readonly start: (file: {
+    readonly item: string
+    readonly scenario: string
+    readonly reopened?: boolean
+  }) => Promise<'started' | 'already'>
   readonly happen: (item: string, signal: HappenSignal) => Promise<Told>
   readonly answer: (item: string, signal: AnswerSignal) => Promise<Told>
   readonly decide: (debtor: string, signal: DecideSignal) => Promise<Told>
+  /** Wakes the desks whose messages wait but which no longer run; returns how many. */
+  readonly wakeDesks: () => Promise<number>
 }
 
 /** What a rehearsal needs; its steps are written to the rehearsal's record as they come. */

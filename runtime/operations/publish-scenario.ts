@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Locale } from '@relance/sdk/words'
 import type { z } from 'zod'
 import type { publishedSchema, publishRequestSchema } from '../contract/scenarios.ts'
-import type { CompiledScenario, Problem } from '../machine/types.ts'
+import type { CompiledScenario } from '../machine/types.ts'
 import { isDuplicateKey } from '../models/duplicate-key.ts'
 import { Event } from '../models/event.ts'
 import { Scenario, type ScenarioRecord } from '../models/scenario.ts'
@@ -11,8 +12,10 @@ import { countCandidates, enrolInBackground } from './enrol-files.ts'
 import type { Operator } from './ports.ts'
 import { findScenario } from './read-scenarios.ts'
 import { RefusedError } from './refused-error.ts'
+import { scenarioRefused } from './scenario-refused.ts'
 
 type Published = z.output<typeof publishedSchema>
+type Publisher = Operator & { readonly locale?: Locale }
 
 /**
  * Publishes a draft as an immutable version and enrols, in the background, the open invoices of its segment that follow no
@@ -21,7 +24,7 @@ type Published = z.output<typeof publishedSchema>
 export async function publishScenario(
   id: string,
   { note, revision }: z.output<typeof publishRequestSchema>,
-  operator: Operator,
+  operator: Publisher,
 ): Promise<Published> {
   const record = await findScenario(id)
   if (revision !== undefined && revision !== record.revision) {
@@ -36,17 +39,13 @@ export async function publishScenario(
   return { id, version: current.published.version, hash: current.published.hash, enrolled }
 }
 
-async function compiledOrRefused({ document }: ScenarioRecord, { ports }: Operator): Promise<CompiledScenario> {
+async function compiledOrRefused(
+  { document }: ScenarioRecord,
+  { ports, locale = 'fr' }: Publisher,
+): Promise<CompiledScenario> {
   const compilation = await checkScenario(document, ports.registry)
-  if (compilation.ok) return compilation.compiled
-  const errors = compilation.problems.filter(({ severity }) => severity === 'error')
-  throw new RefusedError('scenario-problems', { errors: errors.map(faultOf) })
-}
-
-function faultOf({ code, node, edge, path, values }: Problem) {
-  const place = node ?? (edge ? `${edge.source}.${edge.port}` : path) ?? ''
-  const detail = Object.values(values ?? {}).join(', ')
-  return { path: place, message: detail ? `${code}: ${detail}` : code }
+  if (!compilation.ok) throw scenarioRefused(compilation.problems, locale)
+  return compilation.compiled
 }
 
 async function makeCurrent(

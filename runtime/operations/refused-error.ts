@@ -41,6 +41,8 @@ export type Refusal = (typeof refusals)[number]
 export interface Fault {
   readonly path: string
   readonly message: string
+  /** Stable, where the fault has one of its own. */
+  readonly code?: string
 }
 
 /** An operation that changed nothing, and why. `values` fill the words; `errors` locate the faults. */

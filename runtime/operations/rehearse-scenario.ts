@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Locale } from '@relance/sdk/words'
 import type { z } from 'zod'
 import type { Rehearsal as RehearsalView, rehearseRequestSchema } from '../contract/scenarios.ts'
 import { Rehearsal, type RehearsalRecord } from '../models/rehearsal.ts'
@@ -8,19 +9,17 @@ import type { Operator } from './ports.ts'
 import { findInvoice } from './read-invoice.ts'
 import { findScenario } from './read-scenarios.ts'
 import { RefusedError } from './refused-error.ts'
+import { scenarioRefused } from './scenario-refused.ts'
 
 /** Runs a scenario in the real engine in skipped time, against the mail catcher only; its steps come as it goes. */
 export async function rehearseScenario(
   scenario: string,
-  { source, invoice, whatIf }: z.output<typeof rehearseRequestSchema>,
-  { ports }: Pick<Operator, 'ports'>,
+  { source, document: given, invoice, whatIf }: z.output<typeof rehearseRequestSchema>,
+  { ports, locale = 'fr' }: Pick<Operator, 'ports'> & { readonly locale?: Locale },
 ): Promise<RehearsalView> {
-  const document = await documentOf(scenario, source)
+  const document = given ?? (await documentOf(scenario, source))
   const compilation = await checkScenario(document, ports.registry)
-  if (!compilation.ok) {
-    const errors = compilation.problems.map(({ code, node = '' }) => ({ path: node, message: code }))
-    throw new RefusedError('scenario-problems', { errors })
-  }
+  if (!compilation.ok) throw scenarioRefused(compilation.problems, locale)
   if (invoice) await findInvoice(invoice)
   const id = randomUUID()
   await Rehearsal.create({ _id: id, scenario, status: 'running', startedAt: ports.now() })

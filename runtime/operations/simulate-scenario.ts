@@ -12,7 +12,7 @@ import type { Trace } from '../machine/trace.ts'
 import { dayIn } from './calendar-day.ts'
 import type { Operator } from './ports.ts'
 import { findScenario } from './read-scenarios.ts'
-import { RefusedError } from './refused-error.ts'
+import { scenarioRefused } from './scenario-refused.ts'
 import { simulatedFile } from './simulated-invoice.ts'
 
 type SimulateRequest = z.output<typeof simulateRequestSchema>
@@ -28,10 +28,7 @@ export async function simulateScenario(
 ): Promise<Simulation> {
   const { document } = await findScenario(id)
   const compilation = compile({ document, registry: ports.registry })
-  if (!compilation.ok) {
-    const errors = compilation.problems.map(({ code, node = '' }) => ({ path: node, message: code }))
-    throw new RefusedError('scenario-problems', { errors })
-  }
+  if (!compilation.ok) throw scenarioRefused(compilation.problems, locale)
   const { file, zone } = await simulatedFile(request, { segment: document.segment, now: ports.now() })
   const { invoice, debtor } = file
   const from = request.from ?? (request.invoice ? dayIn(zone, ports.now()) : invoice.issueDate)

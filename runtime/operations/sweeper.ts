@@ -45,7 +45,7 @@ export async function sweep(operator: Operator): Promise<void> {
   await endPromises(operator)
 }
 
-/** Sweeps now and then every half minute; returns the way to stop, which waits for the round under way. */
+/** Wakes desks that were lost, sweeps now and then every half minute; returns the way to stop, which waits for the round under way. */
 export function startSweeper(operator: Operator): () => Promise<void> {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
@@ -57,6 +57,9 @@ export function startSweeper(operator: Operator): () => Promise<void> {
         if (!stopped) timer = setTimeout(turn, rhythm)
       })
   }
+  operator.ports.files
+    .wakeDesks()
+    .catch((error) => operator.ports.warn({ err: error }, 'lost desks could not be woken'))
   turn()
   return async () => {
     stopped = true

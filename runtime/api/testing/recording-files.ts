@@ -26,6 +26,7 @@ export function recordingFiles(outage: { readonly on: boolean }): { files: FileD
     happen: (item, signal) => note({ to: 'happen', item, ...signal }),
     answer: (item, signal) => note({ to: 'answer', item, ...signal }),
     decide: (debtor, signal) => note({ to: 'decide', debtor, ...signal }),
+    wakeDesks: async () => 0,
   }
   return { files, signals }
 }

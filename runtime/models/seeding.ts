@@ -1,0 +1,15 @@
+import { type InferSchemaType, model, Schema } from 'mongoose'
+import { modelOptions } from './model-options.ts'
+
+/** The filling of an empty database with the demo company, so that one cut short goes on with the same ledger. */
+const seedingSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    /** Day of the ledger, `YYYY-MM-DD`. */
+    today: { type: String, required: true },
+    doneAt: { type: Date, default: null },
+  },
+  modelOptions,
+)
+export type SeedingRecord = InferSchemaType<typeof seedingSchema>
+export const Seeding = model('Seeding', seedingSchema, 'seedings')
