@@ -79,7 +79,20 @@ function Text({ reading, slim }: { reading: NodeReading; slim: boolean }) {
   if (slim) {
     return (
       <span className={styles.text}>
-        <span className={styles.title}>{capital(line)}</span>
+        <span className={styles.title} data-lines="2">
+          {capital(line)}
+        </span>
+      </span>
+    )
+  }
+  // Without a title of its own, what a step does is its title: twelve e-mails are told apart at a glance.
+  if (node.label === '' && sentence !== null) {
+    return (
+      <span className={styles.text}>
+        <span className={styles.kind}>{title}</span>
+        <span className={styles.title} data-lines="2">
+          {capital(line)}
+        </span>
       </span>
     )
   }

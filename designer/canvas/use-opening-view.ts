@@ -6,6 +6,8 @@ import { boxAround } from './geometry/point.ts'
 import type { Route } from './geometry/route-lines.ts'
 
 const margin = 24
+/** The smallest scale at which every word of a card is read. */
+const least = 0.75
 /** Room taken by the tools above. */
 const top = 72
 
@@ -24,13 +26,17 @@ export function useOpeningView({
     ({ width }: { width: number }) => {
       const frame = frameOf(drawing, { routes, entry }) ?? boxAround([...drawing.cards.values()].map(({ box }) => box))
       if (frame === null) return void setViewport({ x: width / 2 - 128, y: 140, zoom: 1 })
+      const cards = [...drawing.cards.values()].map(({ box }) => box)
+      const all = boxAround([frame, ...cards, ...drawing.starts.map(({ box }) => box)])!
       const start = drawing.starts.find(({ id }) => id === '$open')?.box ?? frame
-      const zoom = Math.min(1, Math.max(0.75, (width - 2 * margin) / frame.width))
-      const fits = frame.width * zoom <= width - 2 * margin
-      // The whole width when it fits, else the main road a third from the left, so that exceptions show.
-      const x = fits
-        ? (width - frame.width * zoom) / 2 - frame.x * zoom
-        : Math.max(margin, width / 3 - 140) - start.x * zoom
+      const room = width - 2 * margin
+      // Everything across when that stays readable, else the course, else its main road.
+      const shown = [all, frame].find((box) => box.width * least <= room)
+      const zoom = Math.min(1, Math.max(least, room / (shown ?? frame).width))
+      const x =
+        shown === undefined
+          ? Math.max(margin, width / 3 - 140) - start.x * zoom
+          : (width - shown.width * zoom) / 2 - shown.x * zoom
       return void setViewport({ x, y: top - frame.y * zoom, zoom })
     },
     [drawing, routes, entry, setViewport],

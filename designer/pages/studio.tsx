@@ -90,7 +90,9 @@ function Room({ first }: { first: Scenario }) {
       />
       <div className={styles.body}>
         <div className={styles.board}>
-          <ScenarioCanvas onOpen={openSettings} onProblems={openProblems} />
+          <div className={styles.canvas}>
+            <ScenarioCanvas onOpen={openSettings} onProblems={openProblems} />
+          </div>
           {!readOnly && <SimulationStrip sample={sample} summary={summary} onSample={setSample} />}
         </div>
         {readOnly ? (

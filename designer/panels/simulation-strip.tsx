@@ -33,7 +33,7 @@ export function SimulationStrip({ sample, summary, onSample }: Props) {
   const { say } = useStudio()
   if (sample === null) {
     return (
-      <div className={styles.strip}>
+      <div className={styles.stripButton}>
         <Button
           size="xs"
           h={32}

@@ -1,13 +1,16 @@
-import { Alert, Button, Group, Stack, Text, TextInput, ThemeIcon } from '@mantine/core'
+import { Alert, Button, Group, Skeleton, Stack, Text, TextInput, ThemeIcon } from '@mantine/core'
 import type { ScenarioNode } from '@relance/sdk/scenario-document'
 import { IconCopy, IconPuzzleOff, IconTrash } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { problemsOf } from '../canvas/problem-index.ts'
 import { useStudio, useStudioState } from '../canvas/studio-context.tsx'
 import { useEdits } from '../canvas/use-edits.ts'
 import { portsAfter } from '../document/ports-after.ts'
 import { ExitsList } from './exits-list.tsx'
-import { SettingsForm } from './form/settings-form.tsx'
 import { ProblemLines } from './problem-lines.tsx'
+
+// The form library is a third of the studio: the drawing does not wait for it.
+const SettingsForm = lazy(() => import('./form/settings-form.tsx'))
 
 /** Everything about one step: its title, its settings by the kind's own schema, where its outcomes lead, what to fix. */
 export function StepPanel({ node }: { node: ScenarioNode }) {
@@ -37,13 +40,15 @@ export function StepPanel({ node }: { node: ScenarioNode }) {
       {definition === undefined ? (
         <UnknownKind node={node} />
       ) : (
-        <SettingsForm
-          key={node.id}
-          definition={definition}
-          settings={node.settings}
-          disabled={readOnly}
-          onChange={set}
-        />
+        <Suspense fallback={<Skeleton h={200} />}>
+          <SettingsForm
+            key={node.id}
+            definition={definition}
+            settings={node.settings}
+            disabled={readOnly}
+            onChange={set}
+          />
+        </Suspense>
       )}
       <ExitsList node={node} />
       {!readOnly && (

@@ -26,7 +26,6 @@ export const studioEn: Readonly<Record<keyof typeof studioFr, string>> = {
   'delay.day': 'D',
   'delay.anchored': 'D{{sign}}{{days}}',
   'delay.relative': '{{sign}}{{days}} d',
-  'delay.workingMark': 'working',
   'delay.working': 'Working days, counted from {{anchor}}',
   'delay.calendar': 'Calendar days, counted from {{anchor}}',
   'anchor.dueDate': 'the due date',

@@ -24,7 +24,6 @@ export const studioFr = {
   'delay.day': 'J',
   'delay.anchored': 'J{{sign}}{{days}}',
   'delay.relative': '{{sign}}{{days}} j',
-  'delay.workingMark': 'ouvrés',
   'delay.working': 'En jours ouvrés, à partir de {{anchor}}',
   'delay.calendar': 'En jours calendaires, à partir de {{anchor}}',
   'anchor.dueDate': "l'échéance",

@@ -47,18 +47,29 @@ function span({ from, to }: Line): number {
 function bestRoute(line: Line, { boxes, drawn }: { boxes: readonly Box[]; drawn: readonly Segment[] }): Route {
   const near = boxes.filter((box) => within(box, line))
   const others = drawn.filter(({ target, a, b }) => target !== line.target && overlapsSpan(a, b, line))
-  let best: Route | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const route of candidates(line, { near })) {
-    const length = cost(route, { near, others, least, target: line.target })
-    if (length < least) {
-      best = route
-      least = length
-    }
+  const plain = cheapest(candidates(line, { near }), { line, near, others })
+  const clear = plain.cost < price.card
+  const detour = clear ? plain : cheapest(detours(line, { near }), { line, near, others, least: plain.cost })
+  return detour.route ?? plain.route ?? [line.from, line.to]
+}
+
+function cheapest(
+  routes: Iterable<Route>,
+  {
+    line,
+    near,
+    others,
+    least = Number.POSITIVE_INFINITY,
+  }: { line: Line; near: readonly Box[]; others: readonly Segment[]; least?: number },
+): { route: Route | null; cost: number } {
+  let best: { route: Route | null; cost: number } = { route: null, cost: least }
+  for (const route of routes) {
+    const total = cost(route, { near, others, least: best.cost, target: line.target })
+    if (total < best.cost) best = { route, cost: total }
     // Nothing is in the way of the plainest route.
-    if (route.length === 2 && length < 10_000 && length === distance(route[0]!, route[1]!)) break
+    if (route.length === 2 && total === distance(route[0]!, route[1]!)) break
   }
-  return best ?? [line.from, line.to]
+  return best
 }
 
 function vertical({ from, to }: Line): { top: number; bottom: number } {
@@ -101,6 +112,38 @@ function lanes({ from, to }: Line, { near }: { near: readonly Box[] }): Set<numb
     }
   }
   return found
+}
+
+/** Ways with a corridor of their own, for lines between parts that do not share rows. Only the nearest are tried. */
+function* detours(line: Line, { near }: { near: readonly Box[] }): Generator<Route> {
+  const { from, to, leaves } = line
+  const down = leaves === 'below' ? from.y + (line.labelled ? labelStub : stub) : from.y
+  const over = to.y - stub
+  const beside = [...new Set(near.flatMap(({ x, width }) => [x - 30, x + width + 30]))]
+  const between = [...new Set(near.flatMap(({ y, height }) => [y - 14, y + height + 14]))]
+  const out = nearest([...beside, from.x], from.x, 14)
+  const back = nearest([...beside, to.x], to.x, 14)
+  for (const corridor of nearest(between, (from.y + to.y) / 2, 24)) {
+    for (const first of out) {
+      if (leaves === 'right' && first < from.x + step) continue
+      for (const last of back) {
+        yield tidy([
+          from,
+          { x: from.x, y: down },
+          { x: first, y: down },
+          { x: first, y: corridor },
+          { x: last, y: corridor },
+          { x: last, y: over },
+          { x: to.x, y: over },
+          to,
+        ])
+      }
+    }
+  }
+}
+
+function nearest(values: readonly number[], to: number, count: number): number[] {
+  return [...values].sort((left, right) => Math.abs(left - to) - Math.abs(right - to)).slice(0, count)
 }
 
 /** Drops points that do not bend. */

@@ -48,7 +48,7 @@ interface Props {
 }
 
 /** The form of a step, made from its kind's schema: nothing here knows a kind. */
-export function SettingsForm({ definition, settings, disabled, onChange }: Props) {
+export default function SettingsForm({ definition, settings, disabled, onChange }: Props) {
   const { sayWords } = useStudio()
   const explain = useExplain()
   const { schema, ui } = useMemo(() => formSchema(definition.settings, { sayWords }), [definition, sayWords])

@@ -19,7 +19,8 @@ export function SegmentsWidget(props: WidgetProps) {
   const { label, ...shared } = inputProps(props)
   const data = choicesOf(props)
   // Long words would be cut in a narrow panel.
-  if (data.some((choice) => choice.label.length > 20) || data.length > 4) return <ChoiceWidget {...props} />
+  const letters = data.reduce((sum, choice) => sum + choice.label.length, 0)
+  if (letters > (data.length > 2 ? 26 : 34) || data.length > 4) return <ChoiceWidget {...props} />
   return (
     <Input.Wrapper {...shared} id={undefined} label={label} labelElement="div">
       <SegmentedControl
