@@ -52,6 +52,10 @@ export const environmentSchema = z.object({
     .describe('Mail catcher for rehearsals, which never reach a customer'),
   CATCHER_PAGE_URL: url(['http', 'https'], 'http://localhost:8025').optional().describe('Page of the mail catcher'),
   TEMPORAL_PAGE_URL: url(['http', 'https'], 'http://localhost:8233').optional().describe('Page of Temporal'),
+  RELANCE_DEMO: z
+    .enum(['on', 'off'])
+    .optional()
+    .describe('Put the demo company into an empty database; "npm start" does unless this is off'),
   XDG_CACHE_HOME: z.string().optional().describe('Where downloaded servers are kept'),
 })
 
@@ -70,6 +74,8 @@ export interface Config {
   readonly catcherSmtpUrl?: string
   readonly catcherPageUrl?: string
   readonly temporalPageUrl?: string
+  /** Undefined: nobody has said. */
+  readonly demo?: boolean
   /** Folders searched for programs, in order. */
   readonly path: readonly string[]
   /** Language of the command line. */
@@ -119,6 +125,7 @@ export function readConfig(environment: Environment = process.env): Config {
     catcherSmtpUrl: env.CATCHER_SMTP_URL,
     catcherPageUrl: env.CATCHER_PAGE_URL,
     temporalPageUrl: env.TEMPORAL_PAGE_URL,
+    demo: env.RELANCE_DEMO === undefined ? undefined : env.RELANCE_DEMO === 'on',
     path: (environment.PATH ?? '').split(delimiter).filter(Boolean),
     locale: localeOf(environment),
     underNpm: environment.npm_lifecycle_event !== undefined,

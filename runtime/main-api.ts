@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pino from 'pino'
 import { createFileDoor } from './activities/file-door.ts'
+import { createRehearsalDoor } from './activities/rehearsal/rehearsal-door.ts'
 import { createApi } from './api/create-api.ts'
 import { checkout, isLoopback, readServedConfig, version } from './config.ts'
 import { connectTemporal } from './host/connect-temporal.ts'
@@ -11,6 +12,7 @@ import { runAsProgram } from './host/run-as-program.ts'
 import { serviceHealth } from './host/service-health.ts'
 import { connectDatabase, disconnectDatabase } from './models/connect-database.ts'
 import type { Ports } from './operations/ports.ts'
+import { seedDemo } from './operations/seed-demo.ts'
 import { startSweeper } from './operations/sweeper.ts'
 
 /** Requests under way may take this long (ms) once the API was asked to stop. */
@@ -30,16 +32,26 @@ await runAsProgram(async () => {
     now: () => new Date(),
     registry,
     files: createFileDoor(client),
-    rehearsals: { start: () => Promise.reject(new Error('rehearsals are not part of this build')) },
+    rehearsals: createRehearsalDoor(client),
     pages: { mail: config.catcherPageUrl ?? null, temporal: config.temporalPageUrl ?? null },
     health: serviceHealth({ client, smtpUrl: config.smtpUrl }),
     warn: (fields, text) => log.warn(fields, text),
   }
+  const operator = { ports, author: 'relance' }
+  if (config.demo) await seedDemo(operator)
   const loopback = isLoopback(config.host)
   const designer = join(checkout, 'designer', 'dist')
-  const { app, close: endStreams } = createApi({ ports, log, version, loopback, demo: loopback, designer, uploads })
+  const { app, close: endStreams } = createApi({
+    ports,
+    log,
+    version,
+    loopback,
+    demo: config.demo ?? false,
+    designer,
+    uploads,
+  })
   const server = await listen(app, config)
-  const stopSweeper = startSweeper({ ports, author: 'relance' })
+  const stopSweeper = startSweeper(operator)
   return {
     async stop() {
       endStreams()

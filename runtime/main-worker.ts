@@ -16,13 +16,13 @@ await runAsProgram(async () => {
   const log = pino({ level: config.logLevel, name: 'worker' })
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] })
   await connectDatabase(config.mongodbUri)
-  const { temporalAddress: address, temporalNamespace: namespace, home, smtpUrl } = config
+  const { temporalAddress: address, temporalNamespace: namespace, home, smtpUrl, catcherSmtpUrl: catcherUrl } = config
   const connection = await NativeConnection.connect({ address }).catch((error: Error) => {
     throw new RelanceError('server-unreachable', { need: 'temporal', address, reason: error.message }, { cause: error })
   })
   const { registry, effects } = await installedNodes()
   const worker = await createWorker({
-    ...{ connection, namespace, home, smtpUrl, log },
+    ...{ connection, namespace, home, smtpUrl, catcherUrl, log },
     services: { registry, effects },
     options: { shutdownGraceTime: grace, shutdownForceTime: grace + 500 },
   })

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import { holdHome } from '../servers/hold-home.ts'
+import { holdHome, takeHome } from '../servers/hold-home.ts'
 import { untilAskedToStop } from '../servers/supervise/until-asked-to-stop.ts'
 import { words } from './words.ts'
 
@@ -12,7 +12,9 @@ export function registerServers(program: Command): void {
     .description(words.servers[locale])
     .action(async () => {
       const asked = untilAskedToStop({ underNpm })
-      const held = await holdHome({ config: readConfig(), pages: true, giveUp: asked.stop, report })
+      const config = readConfig()
+      const lock = await takeHome(config)
+      const held = await holdHome({ config, lock, pages: true, giveUp: asked.stop, report })
       held.publish('', [])
       process.stdout.write(`${lines(held.servers.environment).join('\n')}\n`)
       await asked.stopped

@@ -1,11 +1,12 @@
 import type { Config } from '../config.ts'
-import { lockHome } from './home/lock-home.ts'
+import { type HomeLock, lockHome } from './home/lock-home.ts'
 import { openHome } from './home/open-home.ts'
 import { identify, type ProcessIdentity } from './home/process-identity.ts'
 import { type Servers, startServers } from './start-servers.ts'
 
 export interface HoldOptions {
   readonly config: Config
+  readonly lock: HomeLock
   readonly pages: boolean
   readonly report: (line: string) => void
   readonly giveUp: (reason: string) => void
@@ -18,10 +19,14 @@ export interface HeldHome {
   stop(): Promise<void>
 }
 
-/** Takes RELANCE_HOME for this process and has the servers run on it. Throws `home-unusable` or `home-locked`. */
-export async function holdHome({ config, pages, report, giveUp }: HoldOptions): Promise<HeldHome> {
-  await openHome(config.home)
-  const lock = await lockHome(config.home)
+/** Takes RELANCE_HOME for this process, before anything is started or built. Throws `home-unusable` or `home-locked`. */
+export async function takeHome({ home }: Config): Promise<HomeLock> {
+  await openHome(home)
+  return await lockHome(home)
+}
+
+/** Has the servers run on a home that was taken, and keeps its record up to date. */
+export async function holdHome({ config, lock, pages, report, giveUp }: HoldOptions): Promise<HeldHome> {
   let told: { servers?: Servers; page: string; pids: readonly number[] } = { page: '', pids: [] }
   const write = () => {
     if (told.servers) lock.publish(recordOf(told.servers, told))

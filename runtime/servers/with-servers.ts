@@ -1,6 +1,5 @@
 import { type Config, environmentWith, readServedConfig, type ServedConfig } from '../config.ts'
-import { lockHome } from './home/lock-home.ts'
-import { openHome } from './home/open-home.ts'
+import { takeHome } from './hold-home.ts'
 import { readRunning } from './home/running-record.ts'
 import { waitUntil } from './process/wait-until.ts'
 import { startServers } from './start-servers.ts'
@@ -14,8 +13,7 @@ export async function withServers<T>(
   use: (config: ServedConfig) => Promise<T>,
 ): Promise<T> {
   if (readRunning(config.home)) return await use(servedBy(await environmentOf(config.home)))
-  await openHome(config.home)
-  const lock = await lockHome(config.home)
+  const lock = await takeHome(config)
   try {
     const servers = await startServers({ config, report, pages: false })
     try {

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts'
 import { RelanceError } from '../../errors.ts'
-import { type HeldHome, holdHome } from '../hold-home.ts'
+import { type HeldHome, holdHome, takeHome } from '../hold-home.ts'
 import { freePort, isPortFree } from '../process/free-port.ts'
 import { waitUntil } from '../process/wait-until.ts'
 import type { AskedToStop } from '../supervise/until-asked-to-stop.ts'
@@ -31,13 +31,14 @@ export interface EverythingOptions {
 export async function startEverything(options: EverythingOptions): Promise<Everything> {
   const { config, asked, report } = options
   const port = await pagePort(config)
+  const lock = await takeHome(config)
   const stops: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one()
   }
   try {
     const [held] = await Promise.all([
-      holdHome({ config: { ...config, port }, pages: true, report, giveUp: asked.stop }).then((home) => {
+      holdHome({ config: { ...config, port }, lock, pages: true, report, giveUp: asked.stop }).then((home) => {
         stops.push(() => home.stop())
         return home
       }),
@@ -60,7 +61,12 @@ interface ProgramOptions extends EverythingOptions {
 }
 
 async function startPrograms({ config, dev, asked, report, held, port, page, stops }: ProgramOptions): Promise<void> {
-  const env = { ...held.servers.environment, PORT: `${port}`, HOST: config.host }
+  const env = {
+    ...held.servers.environment,
+    PORT: `${port}`,
+    HOST: config.host,
+    RELANCE_DEMO: config.demo === false ? 'off' : 'on',
+  }
   const pids = () => programs.map((program) => program.current.pid)
   const common = { home: config.home, env, report, giveUp: asked.stop, changed: () => held.publish(page, pids()) }
   const programs = await Promise.all([keepProgram('api', common), keepProgram('worker', common)])
