@@ -2,10 +2,8 @@ import { defineEffect } from '@relance/sdk/define-effect'
 import { defineNode } from '@relance/sdk/define-node'
 import { z } from 'zod'
 
-const to = z
-  .string()
-  .default('Paris')
-  .meta({ words: { fr: 'À qui', en: 'To whom' } })
+const label = { words: { fr: 'À qui', en: 'To whom' } }
+
 export const node = defineNode({
   shape: 'act',
   kind: 'say-hello',
@@ -16,10 +14,11 @@ export const node = defineNode({
     description: { fr: 'Écrit un salut au journal', en: 'Writes a greeting into the log' },
     sentence: ({ to }) => ({ fr: `Bonjour ${to}`, en: `Hello ${to}` }),
   },
-  settings: z.strictObject({ to }),
+  settings: z.strictObject({ to: z.string().default('Paris').meta(label) }),
   outcomes: [{ port: 'done', words: { fr: 'salué', en: 'greeted' } }],
   usual: 'done',
 })
+
 export const effect = defineEffect(node, async ({ settings, log }) => {
   log(`Hello ${settings.to}`)
   return 'done'
