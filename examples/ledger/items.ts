@@ -52,7 +52,7 @@ function drawInvoice(debtor: LedgerDebtor, moment: Moment): LedgerItem[] {
   const { draw, today, issueDate } = moment
   const { middle, spread } = business[debtor.segment]
   const amount = Math.max(4_800, Math.round(draw.skewed(middle, spread) * 100))
-  const credit = draw.chance(0.035) ? drawCredit(debtor, { ...moment, amount }) : null
+  const credit = draw.chance(0.05) ? drawCredit(debtor, { ...moment, amount }) : null
   const matched = credit !== null && credit.open === 0 ? -credit.amount : 0
   const dueDate = due(issueDate, debtor)
   const payments = drawPayments({ amount: amount - matched, dueDate, debtor }, { draw, today, issueDate })
@@ -88,7 +88,7 @@ function drawCredit(
   const date = workingDay(after(issueDate, draw.whole(4, 35)))
   if (date >= today) return null
   const credited = -Math.round((amount * draw.one([10, 15, 20, 30, 50, 100])) / 100)
-  const open = date < after(today, -75) || draw.chance(0.6) ? 0 : credited
+  const open = date < after(today, -75) || draw.chance(0.3) ? 0 : credited
   const credit = { debtor, number: '', type: 'avoir' as const, issueDate: date, dueDate: date, amount: credited, open }
   return { ...credit, paidDate: open === 0 ? date : null, payments: [], businessCase: '' }
 }

@@ -31,10 +31,12 @@ async function load(files: Record<(typeof order)[number], string | Buffer>, at: 
   return { ledger, rejected }
 }
 
-describe('The demo ledger', () => {
+describe('The demo ledger', { timeout: 60_000 }, () => {
+  const loaded = load(generateLedger({ today }), today)
+
   test('is taken by the import without a single reject, whatever the day', async () => {
-    for (const day of [today, '2027-02-28']) {
-      const { ledger, rejected } = await load(generateLedger({ today: day }), day)
+    const leapDay = '2028-02-29'
+    for (const { ledger, rejected } of [await loaded, await load(generateLedger({ today: leapDay }), leapDay)]) {
       expect(rejected).toEqual([])
       expect(ledger.debtorsById.size).toBeGreaterThanOrEqual(300)
       expect(ledger.itemsById.size).toBeGreaterThanOrEqual(2_000)
@@ -44,7 +46,7 @@ describe('The demo ledger', () => {
   test.each(entities.map(({ code }) => code))(
     'leaves between 25 and 35 %% of what %s is owed overdue',
     async (code) => {
-      const { ledger } = await load(generateLedger({ today }), today)
+      const { ledger } = await loaded
       const items = [...ledger.itemsById.values()].filter(({ entity }) => entity === code)
       const sum = (list: typeof items) => list.reduce((total, { open }) => total + open, 0)
       const rate = sum(items.filter(({ dueDate }) => dueDate < today)) / sum(items)
@@ -54,7 +56,7 @@ describe('The demo ledger', () => {
   )
 
   test('knows all segments, credit notes, part payments and large late invoices', async () => {
-    const { ledger } = await load(generateLedger({ today }), today)
+    const { ledger } = await loaded
     const items = [...ledger.itemsById.values()]
     expect(new Set(items.map(({ segment }) => segment)).size).toBe(4)
     expect(items.filter(({ type, open }) => type === 'credit-note' && open < 0).length).toBeGreaterThan(3)
@@ -88,10 +90,11 @@ describe('The demo ledger', () => {
     }
     const { ledger, rejected } = await load(files, '2026-03-16')
     expect(rejected).toEqual([])
-    const generated = await load(generateLedger({ today: '2026-03-16' }), '2026-03-16')
-    const names = ({ ledger }: typeof generated) => [...ledger.debtorsById.values()].map(({ name }) => name)
-    expect(names({ ledger, rejected })).toEqual(names(generated))
-    expect(names(generated).some((name) => name.includes('œ'))).toBe(true)
+    const generated = generateLedger({ today: '2026-03-16' })
+    const names = [...ledger.debtorsById.values()].map(({ name }) => name)
+    for (const name of names) expect(generated.debtors).toContain(`;${name};`)
+    expect([files.items.toString(), files.payments.toString()]).toEqual([generated.items, generated.payments])
+    expect(names.some((name) => /[Œœ]/.test(name))).toBe(true)
   })
 })
 

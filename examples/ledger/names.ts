@@ -84,6 +84,7 @@ export const foreignSurnames = [
 export const trades = {
   tpe: [
     'Boulangerie',
+    'Œnothèque',
     'Garage',
     'Menuiserie',
     'Plomberie',
