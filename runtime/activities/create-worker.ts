@@ -3,10 +3,14 @@ import { effects } from '@relance/nodes/effects'
 import { registry } from '@relance/nodes/registry'
 import { Client } from '@temporalio/client'
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
+import type { Channel } from '../channels/channel.ts'
 import { createEmailChannel } from '../channels/email.ts'
+import type { CompiledScenario } from '../machine/types.ts'
 import { taskQueue } from '../workflows/protocol.ts'
 import { createActivities } from './create-activities.ts'
 import { createFileDoor, type FileDoor } from './file-door.ts'
+import { createRehearsalActivities } from './rehearsal/create-rehearsal-activities.ts'
+import { readScript, rehearsalOf } from './rehearsal/rehearsal-record.ts'
 import { createScenarioCodec } from './scenario-codec.ts'
 import { createScenarioStore } from './scenario-store.ts'
 import type { Log, Services } from './services.ts'
@@ -19,6 +23,8 @@ export interface WorkerSetup {
   readonly home: string
   /** Server that sends the e-mails. */
   readonly smtpUrl: string
+  /** Mail catcher of rehearsals; without one they write no e-mails, only their steps. */
+  readonly catcherUrl?: string
   readonly log: Log
   /** What a test replaces. */
   readonly services?: Partial<Services>
@@ -52,13 +58,14 @@ export async function createWorker(setup: WorkerSetup): Promise<RelanceWorker> {
     ...setup.services,
   }
   const { code } = await workflowBundle({ folder: join(home, 'bundles') })
-  const codec = createScenarioCodec(async (hash) => (await services.scenarios.get(hash)).compiled)
+  const catcher = setup.catcherUrl ? createEmailChannel({ url: setup.catcherUrl }) : null
+  const codec = createScenarioCodec((reference) => findCompiled(reference, services))
   const worker = await Worker.create({
     connection,
     namespace,
     taskQueue,
     workflowBundle: { code },
-    activities: createActivities(services),
+    activities: { ...createActivities(services), ...createRehearsalActivities(services, catcher) },
     dataConverter: { payloadCodecs: [codec] },
     maxCachedWorkflows: 500,
     maxConcurrentWorkflowTaskExecutions: 40,
@@ -67,7 +74,18 @@ export async function createWorker(setup: WorkerSetup): Promise<RelanceWorker> {
     shutdownForceTime: '30 s',
     ...setup.options,
   })
-  return { door, ...lifeOf(worker, { door, log, close: () => email.close() }) }
+  return { door, ...lifeOf(worker, { door, log, close: () => closeAll(email, catcher) }) }
+}
+
+/** A published version, or what a rehearsal plays. */
+async function findCompiled(reference: string, { scenarios }: Pick<Services, 'scenarios'>): Promise<CompiledScenario> {
+  const rehearsal = rehearsalOf(reference)
+  if (rehearsal === undefined) return (await scenarios.get(reference)).compiled
+  return { ...(await readScript(rehearsal)).compiled, hash: reference }
+}
+
+async function closeAll(...channels: readonly (Channel | null)[]): Promise<void> {
+  await Promise.all(channels.map((channel) => channel?.close()))
 }
 
 function lifeOf(worker: Worker, { door, log, close }: { door: FileDoor; log: Log; close: () => Promise<void> }) {

@@ -29,8 +29,11 @@ export function createScenarioCodec(find: (hash: string) => Promise<CompiledScen
 }
 
 async function resolve(payload: Payload, textOf: (hash: string) => Promise<string>): Promise<Payload> {
-  const data = payload.data && Buffer.from(payload.data.buffer, payload.data.byteOffset, payload.data.byteLength)
-  if (!data || data.length > 4_096 || data.toString('latin1', 0, mark.length) !== mark) return payload
+  const { data: bytes } = payload
+  // Protobuf gives an empty array, not bytes, for a payload without content.
+  if (!(bytes instanceof Uint8Array) || bytes.length > 4_096) return payload
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (data.toString('latin1', 0, mark.length) !== mark) return payload
   const { $scenario, ...rest } = JSON.parse(data.toString('utf8')) as { $scenario: string }
   const others = JSON.stringify(rest).slice(1, -1)
   const text = `{"compiled":${await textOf($scenario)}${others ? `,${others}` : ''}}`

@@ -1,6 +1,5 @@
 import { PermanentError } from '@relance/sdk/errors'
 import { type ScenarioDocument, scenarioDocumentSchema } from '@relance/sdk/scenario-document'
-import { LruCache } from '../machine/lru-cache.ts'
 import type { CompiledScenario } from '../machine/types.ts'
 import { ScenarioVersion } from '../models/scenario-version.ts'
 
@@ -18,9 +17,11 @@ export interface ScenarioStore {
   readonly get: (hash: string) => Promise<RunningVersion>
 }
 
+const mostKept = 64
+
 /** Published versions never change, so each is read from the database once. */
 export function createScenarioStore(): ScenarioStore {
-  const known = new LruCache<string, RunningVersion>(64)
+  const known = new Map<string, RunningVersion>()
   return {
     async get(hash) {
       const kept = known.get(hash)
@@ -29,7 +30,10 @@ export function createScenarioStore(): ScenarioStore {
       if (!record) throw new PermanentError(`No scenario was published as ${hash}`)
       const document = scenarioDocumentSchema.parse(record.document)
       const { scenario, version, compiled } = record
-      return known.set(hash, { hash, scenario, version, document, compiled: compiled as CompiledScenario })
+      const running = { hash, scenario, version, document, compiled: compiled as CompiledScenario }
+      if (known.size >= mostKept) known.clear()
+      known.set(hash, running)
+      return running
     },
   }
 }

@@ -75,17 +75,16 @@ export class SmtpPool {
   }
 
   private keep(connection: SMTPConnection, served: number): void {
-    const entry: Idle = { connection, served, timer: setTimeout(() => this.drop(entry), idleLimit).unref() }
-    connection.once('end', () => this.drop(entry))
-    this.idle.push(entry)
+    const timer = setTimeout(() => this.drop(connection), idleLimit).unref()
+    this.idle.push({ connection, served, timer })
   }
 
-  private drop(entry: Idle): void {
-    const at = this.idle.indexOf(entry)
+  private drop(connection: SMTPConnection): void {
+    const at = this.idle.findIndex((entry) => entry.connection === connection)
     if (at < 0) return
+    clearTimeout(this.idle[at]!.timer)
     this.idle.splice(at, 1)
-    clearTimeout(entry.timer)
-    entry.connection.close()
+    connection.close()
   }
 
   private async enter(): Promise<void> {
@@ -112,6 +111,7 @@ export class SmtpPool {
       })
       // From here on errors reach whoever sends; one that comes while idle only ends the connection.
       connection.on('error', () => {})
+      connection.once('end', () => this.drop(connection))
       if (login && connection.allowsAuth) {
         await new Promise<void>((resolve, reject) => {
           connection.login({ user: login.user, pass: login.pass }, (error) => (error ? reject(error) : resolve()))

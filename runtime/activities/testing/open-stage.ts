@@ -48,9 +48,18 @@ export async function openStage(setup: StageSetup): Promise<Stage> {
     operator: { ports: portsOf(door), author: 'Claire Vasseur', registry } as unknown as Operator,
     async work(changes) {
       const { smtpUrl, services } = setup
+      const catcherUrl = smtpUrl
       const quick = { gatherFor: 1_500, ...services, ...changes }
       const worker = await createWorker({
-        ...{ connection: native, namespace: 'default', home: sharedBundles, smtpUrl, log: silent, services: quick },
+        ...{
+          connection: native,
+          namespace: 'default',
+          home: sharedBundles,
+          smtpUrl,
+          catcherUrl,
+          log: silent,
+          services: quick,
+        },
       })
       workers.push(worker)
       worker.run().catch((error) => fails.push(error))

@@ -26,12 +26,14 @@ const noHolidays: HolidayCalendar = { isHoliday: () => false }
 
 /**
  * When a message may leave and why not now. The strictest delay among its asks counts, at least a day: what comes second on
- * one day waits for another. Legal steps keep the hours only.
+ * one day waits for another. Legal steps keep the hours only, and so does a thank-you, which comes the day after a payment
+ * whatever was written before it.
  */
 export function slotFor({ asks, lastContactAt, now, zone, holidays, debtor, confirmed = false }: SlotQuestion): Slot {
   const minimumContactDelay = Math.max(1, ...asks.map((ask) => ask.minimumContactDelay))
   const hours = asks[0]?.contactHours ?? anyTime
-  const contact = asks.some((ask) => ask.legal) ? null : lastContactAt
+  const isExempt = asks.some((ask) => ask.legal) || asks.every((ask) => ask.phase === 'thanks')
+  const contact = isExempt ? null : lastContactAt
   const shared = { now, minimumContactDelay, spreadKey: debtor, zone }
   const rested = contactSlot({ ...shared, lastContactAt: contact, hours: anyTime, holidays: noHolidays })
   const isRested = Date.parse(rested) <= Date.parse(now)
