@@ -38,7 +38,8 @@ export async function keepProgram(name: keyof typeof programs, options: ProgramO
         name,
         file: fileURLToPath(new URL(file, import.meta.url)),
         log: join(options.home, 'logs', `${name}.log`),
-        env: options.env,
+        // The native parts allocate from many threads; two arenas instead of one per core and thread keep them small.
+        env: { ...options.env, MALLOC_ARENA_MAX: '2' },
         heap,
         startTimeout,
         stopGrace,

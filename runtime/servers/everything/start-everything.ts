@@ -5,6 +5,7 @@ import { freePort, isPortFree } from '../process/free-port.ts'
 import { waitUntil } from '../process/wait-until.ts'
 import type { AskedToStop } from '../supervise/until-asked-to-stop.ts'
 import { buildDesigner } from './build-designer.ts'
+import { buildWorkflows } from './build-workflows.ts'
 import { pageAnswers } from './page-answers.ts'
 import { keepProgram } from './programs.ts'
 import { watchSources } from './watch-sources.ts'
@@ -43,6 +44,7 @@ export async function startEverything(options: EverythingOptions): Promise<Every
         return home
       }),
       buildDesigner(report),
+      buildWorkflows(config.home),
     ])
     const page = addressOf(config.host, port)
     await startPrograms({ ...options, held, port, page, stops })
