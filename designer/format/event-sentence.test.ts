@@ -40,6 +40,13 @@ test('a code from another catalogue is said in words', () => {
   )
 })
 
+test('a message for two invoices speaks of invoices in the plural', () => {
+  const prepared = entry('message-prepared', { to: 'Nadia Ferhat', invoices: 2, plannedAt: '2026-10-13T07:40:00Z' })
+  expect(plain(eventSentence(prepared, { locale: 'fr', ...paris }))).toContain('2 factures')
+  const single = entry('message-prepared', { to: 'Nadia Ferhat', invoices: 1, plannedAt: '2026-10-13T07:40:00Z' })
+  expect(plain(eventSentence(single, { locale: 'en', ...paris }))).toContain('1 invoice,')
+})
+
 test('a kind that this version does not know is shown by its code rather than hidden', () => {
   expect(eventSentence(entry('agency-called'), { locale: 'fr', ...paris })).toBe('agency-called')
 })

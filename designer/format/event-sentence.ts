@@ -52,7 +52,14 @@ export function eventSentence(entry: TimelineEntry, context: Context): string {
   const filled = said.replace(/\{(\w+)\}/g, (_, name: string) =>
     formatValue(name, entry.values[name] ?? null, { entry, context }),
   )
-  return typeset(filled === '' ? template[locale].replace(/\s*[:(«“]?\s*\{.*$/, '') : filled, locale)
+  return typeset(filled === '' ? template[locale].replace(/\s*[:(«“]?\s*\{.*$/, '') : inNumber(filled), locale)
+}
+
+/** « 2 facture(s) » → « 2 factures », « 1 facture(s) » → « 1 facture ». */
+function inNumber(text: string): string {
+  return text.replace(/(\d+)(\s)(\p{L}+)\(s\)/gu, (_, count: string, space: string, word: string) => {
+    return `${count}${space}${word}${Number(count) > 1 ? 's' : ''}`
+  })
 }
 
 function hasValue(value: Value | undefined): boolean {

@@ -1,10 +1,10 @@
 import '../theme/all-components.ts'
-import { Anchor, Divider, Drawer, Group, Kbd, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Divider, Group, Kbd, Stack, Text, Title } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useRoute } from '../client/queries.ts'
 import { useWords } from '../i18n/words.ts'
-import { commonWords } from '../words/common.ts'
+import { SidePanel } from '../ui/side-panel.tsx'
 import { shellWords } from '../words/shell.ts'
 import { commandKey } from './commands-host.tsx'
 import { places } from './places.ts'
@@ -12,20 +12,13 @@ import { places } from './places.ts'
 /** What is invented, who is signed in, and every key. */
 export function HelpPanel({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const say = useWords(shellWords)
-  const sayCommon = useWords(commonWords)
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      size="sm"
-      title={say('help.label')}
-      closeButtonProps={{ 'aria-label': sayCommon('action.close') }}
-    >
+    <SidePanel opened={opened} onClose={onClose} size={360} title={say('help.label')}>
       <Stack gap="md">
         <Demo />
         <Shortcuts />
       </Stack>
-    </Drawer>
+    </SidePanel>
   )
 }
 

@@ -15,7 +15,7 @@ export function LanguageSwitch() {
         c="inherit"
         lang={other}
         onClick={() => changeLocale(other)}
-        aria-label={say('action.language')}
+        aria-label={`${other.toUpperCase()} : ${say('action.language')}`}
         fz="xs"
         fw={600}
       >

@@ -46,7 +46,7 @@ export function Shell() {
       <AppShell.Header className={styles.header}>
         <TopBar />
       </AppShell.Header>
-      <AppShell.Navbar className={styles.rail} p={8} aria-label={say('rail.label')}>
+      <AppShell.Navbar visibleFrom="sm" className={styles.rail} p={8} aria-label={say('rail.label')}>
         <Rail />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>

@@ -15,13 +15,14 @@ import { Link, useNavigate } from 'react-router'
 import { useWords } from '../i18n/words.ts'
 import { commonWords } from '../words/common.ts'
 import { CardList } from './card-list.tsx'
+import { narrow } from './narrow.ts'
 import styles from './table.module.css'
 import type { Column } from './table-column.ts'
 import { TableSkeleton } from './table-skeleton.tsx'
 import { turned } from './use-list-address.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
-export const narrow = '(max-width: 47.99em)'
+export { narrow }
 
 const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
 

@@ -121,7 +121,15 @@ export function ListExport({ address }: { address: string }) {
   const say = useWords(commonWords)
   return (
     <Tooltip label={say('table.export')}>
-      <ActionIcon component="a" href={address} download size={36} variant="default" aria-label={say('table.export')}>
+      <ActionIcon
+        component="a"
+        href={address}
+        download
+        size={36}
+        variant="default"
+        visibleFrom="sm"
+        aria-label={say('table.export')}
+      >
         <IconDownload size={16} />
       </ActionIcon>
     </Tooltip>

@@ -29,7 +29,12 @@ export function TaskRoom({ task, last, onAnswered, onUndone }: TaskRoomProps) {
               <Title order={2}>{debtor.name}</Title>
               <Text size="sm" c="dimmed">
                 {title} · <SegmentName segment={debtor.segment} /> ·{' '}
-                <Anchor component={Link} to={`/customers/${encodeURIComponent(`${entity}:${debtor.code}`)}`} inherit>
+                <Anchor
+                  component={Link}
+                  to={`/customers/${encodeURIComponent(`${entity}:${debtor.code}`)}`}
+                  inherit
+                  underline="always"
+                >
                   {say('customer')}
                 </Anchor>
               </Text>

@@ -32,7 +32,7 @@ function Person({ contact: { role, name, email, phone, optedOut } }: { contact: 
   const say = useWords(customersWords)
   const sayCommon = useWords(commonWords)
   return (
-    <Stack gap={2}>
+    <Stack gap={0}>
       <Text size="xs" c="dimmed">
         {sayCommon(`role.${role}`)}
       </Text>
@@ -45,12 +45,12 @@ function Person({ contact: { role, name, email, phone, optedOut } }: { contact: 
         </div>
       )}
       {email !== '' && (
-        <Anchor href={`mailto:${email}`} size="sm" style={{ overflowWrap: 'anywhere' }}>
+        <Anchor href={`mailto:${email}`} size="sm" lh="24px" display="block" style={{ overflowWrap: 'anywhere' }}>
           {email}
         </Anchor>
       )}
       {phone !== '' && (
-        <Anchor href={`tel:${phone.replace(/[^\d+]/g, '')}`} size="sm" className="figure">
+        <Anchor href={`tel:${phone.replace(/[^\d+]/g, '')}`} size="sm" lh="24px" display="block" className="figure">
           {phone}
         </Anchor>
       )}

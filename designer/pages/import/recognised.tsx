@@ -4,8 +4,8 @@ import { IconHelpCircle } from '@tabler/icons-react'
 import { useWords } from '../../i18n/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { ScrollFrame } from '../../ui/scroll-frame.tsx'
 import { importWords } from '../../words/import.ts'
-import styles from './import.module.css'
 import { useFieldWords } from './use-field-words.ts'
 
 const separators = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'pipe' } as const
@@ -46,36 +46,34 @@ function Columns({ detection: { columns } }: { detection: Detection }) {
   return (
     <Stack gap="sm">
       <Title order={2}>{say('columns')}</Title>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{say('columns.header')}</th>
-              <th scope="col">{say('columns.field')}</th>
-              <th scope="col">{say('columns.sample')}</th>
+      <ScrollFrame label={say('columns')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('columns.header')}</th>
+            <th scope="col">{say('columns.field')}</th>
+            <th scope="col">{say('columns.sample')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(({ header, field, sample }) => (
+            <tr key={header}>
+              <td>{header}</td>
+              <td>
+                {field === null ? (
+                  <Text span inherit c="dimmed" fs="italic">
+                    {say('columns.ignored')}
+                  </Text>
+                ) : (
+                  <Text span inherit fw={500}>
+                    {sayField(field)}
+                  </Text>
+                )}
+              </td>
+              <td>{sample}</td>
             </tr>
-          </thead>
-          <tbody>
-            {columns.map(({ header, field, sample }) => (
-              <tr key={header}>
-                <td>{header}</td>
-                <td>
-                  {field === null ? (
-                    <Text span inherit c="dimmed" fs="italic">
-                      {say('columns.ignored')}
-                    </Text>
-                  ) : (
-                    <Text span inherit fw={500}>
-                      {sayField(field)}
-                    </Text>
-                  )}
-                </td>
-                <td>{sample}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollFrame>
     </Stack>
   )
 }
@@ -87,30 +85,27 @@ function Preview({ detection: { columns, preview } }: { detection: Detection }) 
   return (
     <Stack gap="sm">
       <Title order={2}>{say('preview')}</Title>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by the keyboard */}
-      <section className={styles.scroll} aria-label={say('preview')} tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
+      <ScrollFrame label={say('preview')}>
+        <thead>
+          <tr>
+            {headers.map((header) => (
+              <th key={header} scope="col">
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {preview.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file are told apart by their place only
+            <tr key={at}>
               {headers.map((header) => (
-                <th key={header} scope="col">
-                  {header}
-                </th>
+                <td key={header}>{row[header]}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {preview.map((row, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file are told apart by their place only
-              <tr key={at}>
-                {headers.map((header) => (
-                  <td key={header}>{row[header]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </ScrollFrame>
     </Stack>
   )
 }

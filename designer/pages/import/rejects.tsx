@@ -3,8 +3,8 @@ import type { ImportReport } from '@relance/runtime/contract/imports'
 import { IconDownload } from '@tabler/icons-react'
 import { tableText } from '../../format/table-text.ts'
 import { useWords } from '../../i18n/words.ts'
+import { ScrollFrame } from '../../ui/scroll-frame.tsx'
 import { importWords } from '../../words/import.ts'
-import styles from './import.module.css'
 
 /** Lines shown on the page; all of them are in the download. */
 const shownLines = 20
@@ -35,24 +35,22 @@ export function Rejects({ file, rejected }: RejectsProps) {
           {say('rejects.download')}
         </Button>
       </Group>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{say('rejects.line')}</th>
-              <th scope="col">{say('rejects.reason')}</th>
+      <ScrollFrame label={say('rejects')}>
+        <thead>
+          <tr>
+            <th scope="col">{say('rejects.line')}</th>
+            <th scope="col">{say('rejects.reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rejected.slice(0, shownLines).map(({ line, reason }) => (
+            <tr key={`${line}${reason}`}>
+              <td>{line}</td>
+              <td data-wrap>{reason}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rejected.slice(0, shownLines).map(({ line, reason }) => (
-              <tr key={`${line}${reason}`}>
-                <td>{line}</td>
-                <td data-wrap>{reason}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollFrame>
       {more > 0 && (
         <Text size="sm" c="dimmed">
           {say('rejects.more', { count: more })}

@@ -58,7 +58,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {entry.message !== null && (
             <>
               {' · '}
-              <Anchor component={Link} to={`/messages/${encodeURIComponent(entry.message)}`} inherit>
+              <Anchor component={Link} to={`/messages/${encodeURIComponent(entry.message)}`} inherit underline="always">
                 {say('one.see-message')}
               </Anchor>
             </>
