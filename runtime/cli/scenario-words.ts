@@ -22,6 +22,10 @@ export const scenarioWords = {
     en: 'play a scenario over a ledger, without a server and without sending anything',
   },
   ledger: { fr: 'fichier des pièces (CSV)', en: 'file of items (CSV)' },
+  debtors: {
+    fr: 'fichier des clients (CSV) : segment, pays et langue de chacun',
+    en: 'file of customers (CSV): segment, country and language of each',
+  },
   from: { fr: 'premier jour, AAAA-MM-JJ (aujourd’hui)', en: 'first day, YYYY-MM-DD (today)' },
   until: { fr: 'dernier jour, AAAA-MM-JJ (six mois plus tard)', en: 'last day, YYYY-MM-DD (six months later)' },
   whatIf: {
@@ -35,10 +39,6 @@ export const scenarioWords = {
     en: '“{text}”: write never-answers, pays:12 or disputes:20.',
   },
   badLang: { fr: '« {text} » : fr ou en.', en: '“{text}”: fr or en.' },
-  notItems: {
-    fr: '{path} n’est pas un fichier de pièces : il faut un numéro, un client, un montant et une date par ligne.',
-    en: '{path} is not a file of items: each line needs a number, a customer, an amount and a date.',
-  },
   files: {
     fr: '{name}, du {from} au {until} : {simulated} factures ouvertes jouées, {rejected} lignes illisibles, {others} d’un autre segment',
     en: '{name}, from {from} to {until}: {simulated} open invoices played, {rejected} unreadable lines, {others} of another segment',

@@ -3,6 +3,7 @@ import type { Facts } from '@relance/sdk/facts'
 import type { ScenarioDocument } from '@relance/sdk/scenario-document'
 import { Temporal } from 'temporal-polyfill'
 import { holidaysOf } from '../domain/calendar/holidays-of.ts'
+import type { DebtorRow } from '../imports/rows/debtor-row.ts'
 import type { ItemRow } from '../imports/rows/item-row.ts'
 import { metaOf } from '../machine/describe.ts'
 import { type Simulation, simulate } from '../machine/simulate.ts'
@@ -14,6 +15,8 @@ export interface LedgerQuery {
   readonly compiled: CompiledScenario
   readonly document: ScenarioDocument
   readonly items: readonly ItemRow[]
+  /** Segment, country and language of customers, where known. */
+  readonly debtors: readonly DebtorRow[]
   /** First and last day, `YYYY-MM-DD`. */
   readonly from: string
   readonly until: string
@@ -38,13 +41,22 @@ const zone = 'Europe/Paris'
 /** Plays every open invoice of a ledger. What falls on one day for one customer by one medium is one contact. */
 export function simulateLedger(query: LedgerQuery): LedgerSimulation {
   const { document, items, progress } = query
+  const debtors = new Map(query.debtors.map((debtor) => [debtor.id, debtor]))
+  const segmentOf = (item: ItemRow) => item.segment ?? debtors.get(item.debtor)?.segment ?? null
   const open = items.filter((item) => item.type === 'invoice' && openOf(item) > 0)
-  const ours = open.filter(({ segment }) => !document.segment || !segment || segment === document.segment)
+  const ours = open.filter((item) => {
+    const segment = segmentOf(item)
+    return document.segment === null || segment === null || segment === document.segment
+  })
   const accounts = accountsOf(items)
   const contacts = new Set<string>()
   const ends: Partial<Record<Simulation['end'], number>> = {}
   for (const [index, item] of ours.entries()) {
-    const { trace, end } = simulateItem(item, { query, account: accounts.get(item.debtor) })
+    const { trace, end } = simulateItem(item, {
+      query,
+      account: accounts.get(item.debtor),
+      debtor: debtors.get(item.debtor),
+    })
     ends[end] = (ends[end] ?? 0) + 1
     for (const { at, what, node } of trace) {
       const medium = what === 'outcome' && node ? metaOf(query.compiled, node)?.medium : undefined
@@ -57,10 +69,11 @@ export function simulateLedger(query: LedgerQuery): LedgerSimulation {
 
 function simulateItem(
   item: ItemRow,
-  { query, account }: { query: LedgerQuery; account: SimulatedFile['account'] },
+  { query, account, debtor }: { query: LedgerQuery; account: SimulatedFile['account']; debtor: DebtorRow | undefined },
 ): Simulation {
   const { compiled, document, whatIf, from, until } = query
   const { number, amount, currency, issueDate, dueDate } = item
+  const country = debtor?.country ?? 'FR'
   const enrolled = [from, issueDate].sort()[1]!
   return simulate({
     compiled,
@@ -69,16 +82,16 @@ function simulateItem(
       invoice: { number, amount, open: openOf(item), currency, issueDate, dueDate },
       debtor: {
         id: item.debtor,
-        segment: item.segment ?? document.segment ?? 'pme',
-        country: 'FR',
-        language: 'fr',
+        segment: item.segment ?? debtor?.segment ?? document.segment ?? 'pme',
+        country,
+        language: debtor?.language ?? 'fr',
         meanDelay: 0,
       },
       entity: { code: item.entity },
       account,
     },
     zone,
-    holidays: holidaysOf({ country: 'FR' }),
+    holidays: holidaysOf({ country }),
     from: midnight(enrolled),
     until: midnight(Temporal.PlainDate.from(until).add({ days: 1 }).toString()),
     whatIf,

@@ -6,11 +6,11 @@ import { Temporal } from 'temporal-polyfill'
 import { localeOf } from '../config.ts'
 import { RelanceError } from '../errors.ts'
 import { ImportError } from '../imports/import-error.ts'
-import { reasonOf } from '../imports/rows/reject.ts'
+import { type Reject, reasonOf } from '../imports/rows/reject.ts'
 import { problemText } from '../machine/problem-words.ts'
 import type { WhatIf } from '../machine/what-if.ts'
 import { langOption } from './lang-option.ts'
-import { type LedgerFile, readLedgerFile } from './ledger-file.ts'
+import { type LedgerFiles, readLedgerFiles } from './ledger-file.ts'
 import { nameOf, problemLines, readScenarioFile } from './scenario-file.ts'
 import { say, scenarioWords } from './scenario-words.ts'
 import { simulateLedger } from './simulate-ledger.ts'
@@ -19,6 +19,7 @@ import { words } from './words.ts'
 
 interface SimulateOptions {
   readonly ledger: string
+  readonly debtors?: string
   readonly from?: string
   readonly until?: string
   readonly whatIf: string
@@ -39,6 +40,7 @@ export function registerSimulate(program: Command): void {
     .description(scenarioWords.simulate[locale])
     .argument('<scenario.json>', scenarioWords.file[locale])
     .requiredOption('--ledger <csv>', scenarioWords.ledger[locale])
+    .option('--debtors <csv>', scenarioWords.debtors[locale])
     .option('--from <date>', scenarioWords.from[locale])
     .option('--until <date>', scenarioWords.until[locale])
     .option('--what-if <behaviour>', scenarioWords.whatIf[locale], 'never-answers')
@@ -59,38 +61,45 @@ async function run(path: string, options: SimulateOptions): Promise<void> {
     process.exitCode = 1
     return
   }
-  const ledger = await openLedger(options.ledger, lang)
+  const { items, debtors } = await openLedger(options)
   const bar = progressBar(json)
   const result = simulateLedger({
     compiled: compilation.compiled,
     document: scenarioDocumentSchema.parse(document),
-    items: ledger.items,
+    items: items.rows,
+    debtors: debtors.rows,
     ...period,
     whatIf,
     progress: bar.update,
   })
   bar.stop()
   const name = nameOf(document, path)
-  const rejected = ledger.rejects.map((reject) => ({ line: reject.line, reason: reasonOf(reject, lang) }))
+  const rejected = [
+    ...items.rejects.map((reject) => ({ file: options.ledger, ...toldOf(reject, lang) })),
+    ...debtors.rejects.map((reject) => ({ file: options.debtors!, ...toldOf(reject, lang) })),
+  ]
   const text = json
     ? JSON.stringify({ ok: true, scenario: name, ...period, whatIf, ...result, rejected }, null, 2)
     : simulationReport(result, { name, ...period, rejected: rejected.length, locale: lang })
   process.stdout.write(`${text}\n`)
 }
 
-async function openLedger(path: string, locale: Locale): Promise<LedgerFile> {
+async function openLedger({ ledger, debtors, lang }: SimulateOptions): Promise<LedgerFiles> {
   try {
-    return await readLedgerFile(path)
+    return await readLedgerFiles({ ledger, debtors })
   } catch (error) {
-    if (error instanceof ImportError) throw new RelanceError('invalid-input', inputFault(path, error.inWords(locale)))
-    const reason = (error as NodeJS.ErrnoException).code
+    if (error instanceof ImportError) {
+      const path = [ledger, debtors].filter(Boolean).join(', ')
+      throw new RelanceError('invalid-input', { errors: [{ path, message: error.inWords(lang) }] })
+    }
+    const { code: reason, path = ledger } = error as NodeJS.ErrnoException
     if (reason === undefined) throw error
-    throw wrongUse(say(scenarioWords.unreadable, locale, { path, reason }))
+    throw wrongUse(say(scenarioWords.unreadable, lang, { path, reason }))
   }
 }
 
-function inputFault(path: string, message: string) {
-  return { errors: [{ path, message }] }
+function toldOf(reject: Reject, locale: Locale) {
+  return { line: reject.line, reason: reasonOf(reject, locale) }
 }
 
 function wrongUse(detail: string): RelanceError {

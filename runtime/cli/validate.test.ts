@@ -107,6 +107,13 @@ describe('relance simulate', () => {
     expect(alone.simulated).toBe(1)
   })
 
+  test('plays only the customers of the segment that the scenario is drawn for', async () => {
+    const path = await file('ledger.csv', ledger)
+    const debtors = await file('clients.csv', 'Code client;Raison sociale;Segment\nC1;Maçonnerie Durand;TPE\n')
+    const { out } = await relance('simulate', pme, '--ledger', path, '--debtors', debtors, '--json')
+    expect(JSON.parse(out)).toMatchObject({ simulated: 0, others: 2, totals: {} })
+  })
+
   test('customers who pay before the due date are only thanked', async () => {
     const path = await file('ledger.csv', ledger)
     const { out } = await relance('simulate', pme, '--ledger', path, '--from', '2026-02-15', '--what-if', 'pays:-10')
