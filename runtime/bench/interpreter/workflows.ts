@@ -1,0 +1,2 @@
+export { invoiceFile } from '../../workflows/invoice-file.ts'
+export { handwrittenFile } from './handwritten-file.ts'

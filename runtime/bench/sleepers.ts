@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+export interface SleepersSetup {
+  readonly address: string
+  readonly taskQueue: string
+  /** Files kept in the worker's cache. */
+  readonly cached: number
+  /** When the first file is due (ms since the epoch), and over how many ms the others follow. */
+  readonly firstDue: number
+  readonly spread: number
+}
+
+export interface Sleepers {
+  /** Due times (ms) by file, as far as they are known. */
+  readonly due: ReadonlyMap<string, number>
+  /** When each file woke first (ms). */
+  readonly woken: ReadonlyMap<string, number>
+  /** Resident bytes of the worker. */
+  readonly rss: () => Promise<number>
+  readonly stop: () => Promise<void>
+}
+
+/** A worker process for sleeping files. */
+export async function startSleepers({
+  address,
+  taskQueue,
+  cached,
+  firstDue,
+  spread,
+}: SleepersSetup): Promise<Sleepers> {
+  const program = fileURLToPath(new URL('./sleeping-worker.ts', import.meta.url))
+  const child = fork(program, [address, taskQueue, `${cached}`, `${firstDue}`, `${spread}`], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const due = new Map<string, number>()
+  const woken = new Map<string, number>()
+  child.on('message', (message: { rests?: string; woke?: string; at: number }) => {
+    if (message.rests) due.set(message.rests, message.at)
+    if (message.woke && !woken.has(message.woke)) woken.set(message.woke, message.at)
+  })
+  await answer(child, 'ready')
+  return {
+    due,
+    woken,
+    async rss() {
+      const told = answer<{ rss: number }>(child, 'rss')
+      child.send('rss')
+      return (await told).rss
+    },
+    async stop() {
+      if (child.exitCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+function answer<T>(child: ChildProcess, key: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the bench worker ended with ${code}`)))
+    child.on('message', (message: object) => key in message && resolve(message as T))
+  })
+}

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url'
+import { NativeConnection, Worker } from '@temporalio/worker'
+import { benchActivities } from './interpreter/bench-activities.ts'
+import { benchScenario } from './interpreter/bench-scenario.ts'
+
+/**
+ * A worker in a process of its own, so that its memory can be read. It is told its server, its queue and how many files it
+ * may keep; it tells when each file woke. Activities are empty: what is seen is the workflows' own weight.
+ */
+const [address = '', taskQueue = '', cached = '0', firstDue = '0', spread = '0'] = process.argv.slice(2)
+
+const { played: _, ...activities } = benchActivities(benchScenario(), { payload: true })
+const connection = await NativeConnection.connect({ address })
+const worker = await Worker.create({
+  connection,
+  taskQueue,
+  workflowsPath: fileURLToPath(new URL('./interpreter/workflows.ts', import.meta.url)),
+  maxCachedWorkflows: Number(cached),
+  activities: {
+    ...activities,
+    async resolveDate({ trace }: { trace: { item: string } }) {
+      const turn = Number(trace.item.split('-').at(-1)) / 1_000_000
+      const at = Number(firstDue) + Math.floor(Number(spread) * (turn % 1))
+      process.send?.({ rests: trace.item, at })
+      return { at: new Date(at).toISOString(), past: false }
+    },
+    async readFacts({ trace }: { trace: { item: string } }) {
+      process.send?.({ woke: trace.item, at: Date.now() })
+      // A fact that no branch of the bench scenario accepts would go on to the next wait; an error would retry. Stop here.
+      return new Promise<never>(() => {})
+    },
+  },
+})
+process.on('message', (message) => {
+  if (message === 'rss') process.send?.({ rss: process.memoryUsage.rss() })
+  if (message === 'stop') process.exit(0)
+})
+process.send?.({ ready: true })
+await worker.run()
