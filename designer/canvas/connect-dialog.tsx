@@ -24,7 +24,14 @@ export function ConnectDialog({ cards, onClose }: { cards: ReadonlyMap<string, C
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={say('connect.title')} size="sm" centered>
+    <Modal
+      styles={{ title: { fontWeight: 600 } }}
+      opened
+      onClose={onClose}
+      title={say('connect.title')}
+      size="sm"
+      centered
+    >
       {reading === undefined || ports.length === 0 ? (
         <Text size="sm">{say('connect.chooseFirst')}</Text>
       ) : (

@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import { Background, BackgroundVariant, ReactFlow, useReactFlow, useStore } from '@xyflow/react'
-import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { ArrowHead } from './arrow-head.tsx'
 import styles from './canvas.module.css'
 import { CanvasActionsContext } from './canvas-actions.ts'
@@ -8,6 +8,7 @@ import { EditTools, ViewTools } from './canvas-tools.tsx'
 import { CardNode } from './card-node.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { describeStep } from './describe-step.ts'
+import { FirstStepHint } from './first-step-hint.tsx'
 import { createFlowEdges, createFlowNodes, type FlowNode, type LineEdgeType } from './flow-parts.ts'
 import type { Card } from './geometry/draw-scenario.ts'
 import { LineEdge } from './line-edge.tsx'
@@ -88,6 +89,8 @@ export function ScenarioCanvas({
     },
   })
   useCanvasClipboard(edits, { readOnly })
+  // The keys of the board work at once, without a first click.
+  useEffect(() => board.current?.focus({ preventScroll: true }), [])
   const actions = useMemo(
     () => ({
       insertOn: (id: string) => {
@@ -101,9 +104,11 @@ export function ScenarioCanvas({
   const dropping = useDropping(palette.drop, lines)
   return (
     <CanvasActionsContext value={actions}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: an application hears its keys on the board */}
       <div
         ref={board}
+        role="application"
+        aria-label={say('aria.board', { name: document.name })}
+        tabIndex={-1}
         className={styles.canvas}
         data-zoom={zoom}
         data-connecting={connecting.connecting || undefined}
@@ -120,6 +125,7 @@ export function ScenarioCanvas({
           onInit={() => open({ width: board.current?.clientWidth ?? 0 })}
           onEdgeClick={(_, { id }) => chooseLine(id)}
           onPaneClick={() => {
+            board.current?.focus({ preventScroll: true })
             chooseLine(null)
             palette.close()
           }}
@@ -142,11 +148,10 @@ export function ScenarioCanvas({
           snapGrid={[4, 4]}
           panOnScroll
           zoomOnDoubleClick={false}
-          minZoom={0.12}
+          minZoom={0.05}
           maxZoom={1.6}
           elevateNodesOnSelect={false}
           ariaLabelConfig={useFlowWords()}
-          aria-label={say('aria.board', { name: document.name })}
         >
           <StopFrame drawing={drawing} routes={routes} />
           <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
@@ -162,6 +167,9 @@ export function ScenarioCanvas({
           />
         )}
         <ViewTools onFit={fit} onHelp={() => setDialog('help')} />
+        {document.nodes.length === 0 && palette.open === null && !readOnly && (
+          <FirstStepHint onAdd={() => palette.ask()} />
+        )}
         {palette.open !== null && (
           <div className={styles.paletteAt} style={placeOf(palette.open, board.current)}>
             <Palette onChoose={palette.choose} onClose={palette.close} />

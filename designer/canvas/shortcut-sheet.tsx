@@ -19,7 +19,14 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
     })),
   ]
   return (
-    <Modal opened onClose={onClose} title={say('keys.title')} size="lg" centered>
+    <Modal
+      styles={{ title: { fontWeight: 600 } }}
+      opened
+      onClose={onClose}
+      title={say('keys.title')}
+      size="lg"
+      centered
+    >
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl" verticalSpacing={6}>
         {rows.map(({ what, key }) => (
           <div key={what} className={styles.keyRow}>

@@ -18,7 +18,7 @@ export const StartNode = memo(function StartNode({ data }: NodeProps<StartNodeTy
         id="next"
         type="source"
         position={Position.Bottom}
-        className={data.open ? styles.openExit : styles.exit}
+        className={data.open && !paid ? styles.openExit : styles.exit}
         isConnectable={!readOnly}
         isConnectableEnd={false}
       />

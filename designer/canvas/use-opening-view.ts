@@ -24,8 +24,7 @@ export function useOpeningView({
   const { setViewport } = useReactFlow()
   return useCallback(
     ({ width }: { width: number }) => {
-      const frame = frameOf(drawing, { routes, entry }) ?? boxAround([...drawing.cards.values()].map(({ box }) => box))
-      if (frame === null) return void setViewport({ x: width / 2 - 128, y: 140, zoom: 1 })
+      const frame = frameOf(drawing, { routes, entry }) ?? boxAround(drawing.starts.map(({ box }) => box))!
       const cards = [...drawing.cards.values()].map(({ box }) => box)
       const all = boxAround([frame, ...cards, ...drawing.starts.map(({ box }) => box)])!
       const start = drawing.starts.find(({ id }) => id === '$open')?.box ?? frame
@@ -37,7 +36,7 @@ export function useOpeningView({
         shown === undefined
           ? Math.max(margin, width / 3 - 140) - start.x * zoom
           : (width - shown.width * zoom) / 2 - shown.x * zoom
-      return void setViewport({ x, y: top - frame.y * zoom, zoom })
+      return void setViewport({ x, y: (drawing.cards.size === 0 ? 2 * top : top) - frame.y * zoom, zoom })
     },
     [drawing, routes, entry, setViewport],
   )

@@ -38,7 +38,10 @@ export function usePalette(edits: Edits) {
       const main = chosen === undefined ? null : read(chosen).main
       const behind: Attachment | undefined =
         chosen !== undefined && main !== null && selection.nodes.length === 1
-          ? { source: chosen.id, ports: siblings(document.edges, { source: chosen.id, port: main }) }
+          ? {
+              source: chosen.id,
+              ports: siblings(document.edges, { source: chosen.id, port: main, open: read(chosen).mandatory }),
+            }
           : document.entries.open === null
             ? { entry: 'open' }
             : undefined
@@ -68,12 +71,17 @@ export function usePalette(edits: Edits) {
   return { open, ask, close, choose, drop }
 }
 
-/** The exits that lead where this one leads: a step put behind it takes the whole line over. */
+/**
+ * The exits that lead where this one leads: a step put behind it takes the whole line over. While it leads nowhere, all
+ * exits that lead nowhere: exceptions are led elsewhere afterwards, and none is forgotten.
+ */
 function siblings(
   edges: readonly { source: string; port: string; target: string }[],
-  { source, port }: { source: string; port: string },
+  { source, port, open }: { source: string; port: string; open: readonly string[] },
 ): string[] {
   const leaving = edges.filter((edge) => edge.source === source)
   const target = leaving.find((edge) => edge.port === port)?.target
-  return target === undefined ? [port] : leaving.filter((edge) => edge.target === target).map((edge) => edge.port)
+  if (target !== undefined) return leaving.filter((edge) => edge.target === target).map((edge) => edge.port)
+  const unwired = open.filter((one) => !leaving.some((edge) => edge.port === one))
+  return unwired.length === 0 ? [port] : unwired
 }

@@ -328,4 +328,8 @@ export const studioEn: Readonly<Record<keyof typeof studioFr, string>> = {
   'problem.too-deep': 'This document is nested too deeply.',
   'problem.not-a-document': 'This is not a scenario.',
   'problem.unknown-format': 'This scenario format is not known.',
+  'empty.title': 'What does the course begin with?',
+  'empty.help':
+    'Often with a wait: a few days before the due date, for a courteous notice. Press A to add, arrows to go from step to step.',
+  'empty.add': 'Add the first step',
 }

@@ -327,4 +327,8 @@ export const studioFr = {
   'problem.too-deep': 'Ce document est trop imbriqué.',
   'problem.not-a-document': 'Ce n’est pas un scénario.',
   'problem.unknown-format': 'Ce format de scénario n’est pas connu.',
+  'empty.title': 'Par quoi commence la relance ?',
+  'empty.help':
+    'Souvent par une attente : quelques jours avant l’échéance, pour un rappel courtois. Touche A pour ajouter, flèches pour aller d’étape en étape.',
+  'empty.add': 'Ajouter la première étape',
 } as const

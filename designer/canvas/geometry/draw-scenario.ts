@@ -2,6 +2,7 @@ import type { ScenarioDocument, ScenarioEdge, ScenarioNode } from '@relance/sdk/
 import { type Exit, type Exits, exitsOf } from '../../document/exits.ts'
 import type { NodeReading } from '../../document/node-reading.ts'
 import { card, cardSize, sideExitOffset, startPill } from './card-size.ts'
+import { spacing } from './lay-out.ts'
 import { type Box, boxAround, type Point } from './point.ts'
 import { type Line, type Route, routeLines } from './route-lines.ts'
 
@@ -119,7 +120,8 @@ function startBox(
   const { width, height, above } = startPill
   if (first !== undefined) return { x: first.box.x + (card.width - width) / 2, y: first.box.y - above, width, height }
   const all = boxAround([...cards.values()].map(({ box }) => box)) ?? { x: 0, y: above, width: card.width, height: 0 }
-  const x = entry === 'open' ? all.x + (card.width - width) / 2 : all.x + all.width + 160
+  const x =
+    entry === 'open' ? all.x + (card.width - width) / 2 : all.x + all.width + spacing.lane + (card.width - width) / 2
   return { x, y: all.y - above, width, height }
 }
 

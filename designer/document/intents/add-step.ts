@@ -66,7 +66,7 @@ function place({ nodes, edges }: ScenarioDocument, { after, before, read }: Arou
   const reading = read(source)
   const exits = exitsOf(reading, { edges: edges.filter((edge) => edge.source === source.id) })
   const below = after.ports.includes(exits.main?.port ?? '') || exits.main === null
-  const y = source.position.y + cardSize(reading, exits).height + spacing.row
+  const y = source.position.y + cardSize(reading, exits).height + (exits.choice ? spacing.choiceRow : spacing.row)
   const x = source.position.x + (below ? 0 : card.width + spacing.column)
   return freePlace({ x, y }, { nodes })
 }

@@ -19,6 +19,7 @@ export function ConflictDialog({ id }: { id: string }) {
   }
   return (
     <Modal
+      styles={{ title: { fontWeight: 600 } }}
       opened
       onClose={() => undefined}
       withCloseButton={false}

@@ -42,7 +42,13 @@ export function PublishDialog({ scenario, flush, onClose, onProblems, onPublishe
     )
   }
   return (
-    <Modal opened onClose={onClose} title={say('publish.title', { version })} centered>
+    <Modal
+      styles={{ title: { fontWeight: 600 } }}
+      opened
+      onClose={onClose}
+      title={say('publish.title', { version })}
+      centered
+    >
       <Stack gap="md">
         {errors > 0 ? (
           <Alert color="late" title={say('publish.blocked', { count: errors })}>
