@@ -1,6 +1,7 @@
 import type { Locale, Words } from '@relance/sdk/words'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatNumber } from '../format/amount.ts'
 import { currentLocale, i18n } from './i18n.ts'
 import { typeset } from './typeset.ts'
 
@@ -17,7 +18,8 @@ export interface Area<C extends Catalogue = Catalogue> {
 export type Say<C extends Catalogue> = (key: KeyOf<C>, values?: Values) => string
 
 function typesetAll(catalogue: Catalogue, locale: Locale): Catalogue {
-  return Object.fromEntries(Object.entries(catalogue).map(([key, text]) => [key, typeset(text, locale)]))
+  const print = (text: string) => typeset(text, locale).replaceAll('{{count}}', '{{countInWords}}')
+  return Object.fromEntries(Object.entries(catalogue).map(([key, text]) => [key, print(text)]))
 }
 
 /**
@@ -33,10 +35,15 @@ export function defineArea<const C extends Catalogue>(
   return { name, fr }
 }
 
+/** A count chooses the plural as a number and is printed as a figure: « 2 305 lignes ». */
+function countInWords(count: string | number | undefined): Values {
+  return typeof count === 'number' ? { countInWords: formatNumber(count, { locale: currentLocale() }) } : {}
+}
+
 /** Says a key outside of a component, in the language of this moment. */
 export function sayNow<C extends Catalogue>(area: Area<C>): Say<C> {
   // French has a third plural form from one million up, which reads as `other`.
-  return (key, values) => i18n.t([key, `${key}_other`], { ns: area.name, ...values })
+  return (key, values) => i18n.t([key, `${key}_other`], { ns: area.name, ...values, ...countInWords(values?.count) })
 }
 
 /** The words of an area, again at each change of language. */

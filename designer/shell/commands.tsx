@@ -1,5 +1,5 @@
 import '../theme/all-components.ts'
-import '@mantine/spotlight/styles.layer.css'
+import '@mantine/spotlight/styles.css'
 import { Text, useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
@@ -42,7 +42,15 @@ export function Commands({ asked }: { asked: number }) {
   }, [asked])
   const shown = groups.filter(({ commands }) => commands.length > 0)
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={440} size={560}>
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={440}
+      size={560}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+    >
       <Spotlight.Search
         placeholder={say('search.placeholder')}
         aria-label={say('search.open')}

@@ -1,9 +1,12 @@
 import '../theme/all-components.ts'
-import { Anchor, Divider, Group, Kbd, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Divider, Group, Kbd, Stack, Text, Title } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { call } from '../client/call.ts'
 import { useRoute } from '../client/queries.ts'
 import { useWords } from '../i18n/words.ts'
+import { tellProblem } from '../ui/delayed.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { shellWords } from '../words/shell.ts'
 import { commandKey } from './commands-host.tsx'
@@ -103,7 +106,31 @@ function Demo() {
             </Anchor>
           ),
       )}
+      {!isLoopback(location.hostname) && <SignOut />}
       <Divider />
     </Stack>
+  )
+}
+
+/** On the computer itself nobody signs in, so nobody signs out. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '127.0.0.1' || host === '[::1]'
+}
+
+function SignOut() {
+  const say = useWords(shellWords)
+  const client = useQueryClient()
+  const leave = async () => {
+    try {
+      await call('signOut', {})
+      await client.resetQueries()
+    } catch (problem) {
+      tellProblem(problem)
+    }
+  }
+  return (
+    <Button variant="default" w="fit-content" onClick={() => void leave()}>
+      {say('sign-out')}
+    </Button>
   )
 }

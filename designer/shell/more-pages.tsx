@@ -8,7 +8,7 @@ import { Rail } from './rail.tsx'
 export function MorePages({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const say = useWords(shellWords)
   return (
-    <SidePanel opened={opened} onClose={onClose} position="bottom" size="auto" title={say('rail.label')}>
+    <SidePanel opened={opened} onClose={onClose} position="bottom" size={560} title={say('rail.label')}>
       <Rail onGo={onClose} />
     </SidePanel>
   )

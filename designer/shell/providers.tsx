@@ -17,7 +17,7 @@ export function Providers({ children }: { children: ReactNode }) {
         colorSchemeManager={colorSchemeManager}
         defaultColorScheme="auto"
       >
-        <Notifications position="bottom-center" limit={4} />
+        <Notifications position="bottom-left" limit={4} />
         {children}
       </MantineProvider>
     </QueryClientProvider>

@@ -1,4 +1,4 @@
-import '@mantine/dates/styles.layer.css'
+import '@mantine/dates/styles.css'
 import 'dayjs/locale/fr'
 import { TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'

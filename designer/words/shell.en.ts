@@ -56,6 +56,7 @@ export const shellEn: Record<keyof typeof shellFr, string> = {
   'account.role.salesperson': 'Salesperson',
   'account.role.controller': 'Controller',
   'account.role.admin': 'Administrator',
+  'sign-out': 'Sign out',
   'missing.title': 'There is nothing at this address',
   'missing.home': 'Back to my day',
   'crash.title': 'This page could not be shown',

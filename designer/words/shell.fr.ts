@@ -55,6 +55,7 @@ export const shellFr = {
   'account.role.salesperson': 'Commercial',
   'account.role.controller': 'Contrôleur de gestion',
   'account.role.admin': 'Administrateur',
+  'sign-out': 'Se déconnecter',
   'missing.title': "Il n'y a rien à cette adresse",
   'missing.home': 'Revenir à ma journée',
   'crash.title': "Cette page n'a pas pu s'afficher",

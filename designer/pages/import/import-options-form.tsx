@@ -1,4 +1,4 @@
-import { Radio, Select, Stack, Text } from '@mantine/core'
+import { Group, Radio, Select, Stack, Text } from '@mantine/core'
 import { useEntity } from '../../client/entity.ts'
 import { useWords } from '../../i18n/words.ts'
 import { importWords } from '../../words/import.ts'
@@ -24,13 +24,15 @@ export function ImportOptionsForm({ options, onChange }: ImportOptionsFormProps)
         <div className={styles.modes}>
           {(['delta', 'stock'] as const).map((mode) => (
             <Radio.Card key={mode} value={mode} p="md" mt="sm" radius="md">
-              <Stack gap={2}>
-                <Radio.Indicator checked={options.mode === mode} size="sm" />
-                <Text fw={500}>{say(`mode.${mode}`)}</Text>
-                <Text size="sm" c="dimmed">
-                  {say(`mode.${mode}-help`)}
-                </Text>
-              </Stack>
+              <Group wrap="nowrap" align="flex-start" gap="md">
+                <Radio.Indicator checked={options.mode === mode} size="xs" mt={2} />
+                <Stack gap={2}>
+                  <Text fw={500}>{say(`mode.${mode}`)}</Text>
+                  <Text size="sm" c="dimmed">
+                    {say(`mode.${mode}-help`)}
+                  </Text>
+                </Stack>
+              </Group>
             </Radio.Card>
           ))}
         </div>

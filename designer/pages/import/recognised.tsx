@@ -1,7 +1,8 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import type { Detection } from '@relance/runtime/contract/imports'
+import type { Locale } from '@relance/sdk/words'
 import { IconHelpCircle } from '@tabler/icons-react'
-import { useWords } from '../../i18n/words.ts'
+import { useLocale, useWords } from '../../i18n/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { ScrollFrame } from '../../ui/scroll-frame.tsx'
@@ -14,19 +15,20 @@ const decimalSigns = { ',': 'comma', '.': 'point' } as const
 /** What was recognised in a file, with its first rows, before anything is written. */
 export function Recognised({ detection }: { detection: Detection }) {
   const say = useWords(importWords)
+  const locale = useLocale()
   const { subject, encoding, separator, dates, decimals, doubts } = detection
   const separatorWord = separators[separator as keyof typeof separators]
   const decimalsWord = decimalSigns[decimals as keyof typeof decimalSigns]
   return (
     <Stack gap="lg">
-      <Paper withBorder p="lg">
+      <Paper withBorder p="lg" maw={560}>
         <Title order={2}>{say('found')}</Title>
         <Facts
           facts={[
             [say('found.subject'), say(`subject.${subject}`)],
             [say('found.encoding'), encoding],
             [say('found.separator'), separatorWord === undefined ? separator : say(`separator.${separatorWord}`)],
-            [say('found.dates'), dates === '' ? say('found.none') : dates],
+            [say('found.dates'), dates === '' ? say('found.none') : dateForm(dates, locale)],
             [say('found.decimals'), decimalsWord === undefined ? say('found.none') : say(`decimals.${decimalsWord}`)],
           ]}
         />
@@ -38,6 +40,12 @@ export function Recognised({ detection }: { detection: Detection }) {
       <Preview detection={detection} />
     </Stack>
   )
+}
+
+/** `DD/MM/YYYY` as French readers write it: « jj/mm/aaaa ». */
+function dateForm(form: string, locale: Locale): string {
+  if (locale === 'en') return form.toLowerCase()
+  return form.replaceAll('D', 'j').replaceAll('M', 'm').replaceAll('Y', 'a')
 }
 
 function Columns({ detection: { columns } }: { detection: Detection }) {
