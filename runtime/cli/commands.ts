@@ -10,6 +10,8 @@ export const commands = {
   'new-node': async () => (await import('./new-node.ts')).registerNewNode,
   validate: async () => (await import('./validate.ts')).registerValidate,
   simulate: async () => (await import('./simulate.ts')).registerSimulate,
+  token: async () => (await import('./token.ts')).registerToken,
+  rehearse: async () => (await import('./rehearse.ts')).registerRehearse,
 } as const satisfies Record<string, () => Promise<Register>>
 
 export function isCommand(name: string): name is keyof typeof commands {
