@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { openSmtpHost, refusal, type SmtpHost, type SmtpManners } from '../channels/testing/smtp-host.ts'
+import { Claim } from '../models/claim.ts'
+import { Item } from '../models/item.ts'
+import { Message } from '../models/message.ts'
+import { Task } from '../models/task.ts'
+import { answerTask } from '../operations/answer-task.ts'
+import { recordPayment } from '../operations/record-payment.ts'
+import { databaseUri } from '../testing/database-uri.ts'
+import { writeDebtor, writeEntity, writeInvoice } from './testing/company.ts'
+import { remindAndThank } from './testing/documents.ts'
+import { eventually } from './testing/eventually.ts'
+import { openStage, type Stage } from './testing/open-stage.ts'
+
+let stage: Stage
+let host: SmtpHost
+let child: ChildProcess | undefined
+
+async function set(manners: SmtpManners): Promise<{ invoice: string; debtor: string; scenario: string }> {
+  host = await openSmtpHost(manners)
+  stage = await openStage({
+    temporalAddress: inject('temporalAddress'),
+    databaseUri: databaseUri('sending'),
+    smtpUrl: host.url,
+  })
+  await writeEntity()
+  const { id: debtor } = await writeDebtor()
+  const scenario = await stage.publish(remindAndThank('sending'))
+  return { debtor, scenario, invoice: await writeInvoice(debtor) }
+}
+
+afterEach(async () => {
+  child?.kill('SIGKILL')
+  child = undefined
+  await stage?.close()
+  await host?.close()
+})
+
+const messageOf = (debtor: string) => Message.findOne({ debtor }).lean()
+const subjectsOf = (texts: readonly string[]) => texts.map((text) => /^Subject: (.*)$/m.exec(text)?.[1])
+
+/** A worker with the patience of a test, in its own process. */
+function spawnWorker(): ChildProcess {
+  const setup = {
+    ...{ temporalAddress: inject('temporalAddress'), databaseUri: stage.setup.databaseUri, smtpUrl: host.url },
+    ...{ home: join(tmpdir(), 'relance-test-bundles'), claimLimit: 3_000 },
+  }
+  const program = fileURLToPath(new URL('./testing/worker-process.ts', import.meta.url))
+  return spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(setup)], { stdio: 'ignore' })
+}
+
+describe('a reminder on its way', () => {
+  it('stays here when the payment is recorded while the mail server is already listening', async () => {
+    let invoice = ''
+    const pay = () => recordPayment({ invoice, amount: 100_000, currency: 'EUR' }, stage.operator)
+    const scene = await set({
+      onRcptTo: (_address, _session, done) => {
+        pay().then(() => done(), done)
+      },
+    })
+    invoice = scene.invoice
+    await stage.work()
+    await stage.door.start({ item: invoice, scenario: scene.scenario })
+    await eventually(async () => (await Item.findById(invoice).lean())?.course?.status === 'ended')
+    expect(subjectsOf(host.taken)).toEqual([expect.stringContaining('Merci')])
+    expect(await Message.findOne({ debtor: scene.debtor, template: 'reminder-neutral' }).lean()).toMatchObject({
+      state: 'cancelled',
+      reason: 'paid',
+    })
+  })
+
+  it('waits and leaves once when the server refuses it for now', async () => {
+    let refusals = 0
+    const { invoice, debtor, scenario } = await set({
+      onRcptTo: (_address, _session, done) => (++refusals === 1 ? done(refusal(451, 'greylisted')) : done()),
+    })
+    await stage.work()
+    await stage.door.start({ item: invoice, scenario })
+    await eventually(async () => (await messageOf(debtor))?.reason === 'provider-refused')
+    await eventually(async () => (await messageOf(debtor))?.state === 'sent', { patience: 50_000 })
+    expect(host.taken).toHaveLength(1)
+  })
+
+  it('parks its file when the address is refused for good', async () => {
+    const { invoice, scenario } = await set({
+      onRcptTo: (_address, _session, done) => done(refusal(550, 'no such mailbox')),
+    })
+    await stage.work()
+    await stage.door.start({ item: invoice, scenario })
+    const parked = await eventually(async () => (await Item.findById(invoice).lean())?.course?.parked)
+    expect(parked.reason).toContain('no such mailbox')
+    expect(await Claim.countDocuments({})).toBe(0)
+  })
+})
+
+describe('a worker killed in the middle of a send', () => {
+  it('leaves one message at most and a task for a person, who finds that it arrived', async () => {
+    const { invoice, debtor, scenario } = await set({ afterData: () => {} })
+    child = spawnWorker()
+    await stage.door.start({ item: invoice, scenario })
+    await eventually(async () => host.taken.length === 1, { patience: 60_000 })
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    child = spawnWorker()
+    const task = await eventually(() => Task.findOne({ debtor, kind: 'uncertain-send' }).lean(), { patience: 60_000 })
+    expect(await messageOf(debtor)).toMatchObject({ state: 'uncertain' })
+    expect(host.taken).toHaveLength(1)
+    await answerTask(task!._id, { outcome: 'arrived', comment: '' }, stage.operator)
+    await eventually(async () => (await Item.findById(invoice).lean())?.course?.node === 'pause')
+    expect(await messageOf(debtor)).toMatchObject({ state: 'sent' })
+    expect(host.taken).toHaveLength(1)
+  })
+
+  it('sends it a second time only when a person says so', async () => {
+    let isDeaf = true
+    const { invoice, debtor, scenario } = await set({ afterData: (answer) => (isDeaf ? undefined : answer()) })
+    child = spawnWorker()
+    await stage.door.start({ item: invoice, scenario })
+    await eventually(async () => host.taken.length === 1, { patience: 60_000 })
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    isDeaf = false
+    child = spawnWorker()
+    const task = await eventually(() => Task.findOne({ debtor, kind: 'uncertain-send' }).lean(), { patience: 60_000 })
+    await answerTask(task!._id, { outcome: 'resend', comment: '' }, stage.operator)
+    await eventually(async () => (await messageOf(debtor))?.state === 'sent')
+    expect(host.taken).toHaveLength(2)
+  })
+})
