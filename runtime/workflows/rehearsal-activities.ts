@@ -39,6 +39,6 @@ export interface PlannedAct {
   /** ISO. */
   readonly at: string
   readonly port: string
-  /** Null for what is no message: a call is taken as made, without an answer. */
-  readonly message: { readonly template: string; readonly role: string } | null
+  /** Null for what is no e-mail: a call is taken as made, without an answer. */
+  readonly email: { readonly template: string; readonly role: string } | null
 }

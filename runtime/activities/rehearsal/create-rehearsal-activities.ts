@@ -121,13 +121,14 @@ async function planAct(
             },
           ],
         })
-        const { template, role } = request
-        plans.push({ at: planned!.plannedAt, port: definition.usual, message: { template, role } })
+        const { medium, template, role } = request
+        const email = medium === 'email' ? { template, role } : null
+        plans.push({ at: planned!.plannedAt, port: definition.usual, email })
       },
     },
     tasks: {
       open: async () => {
-        plans.push({ at: now, port: definition.usual, message: null })
+        plans.push({ at: now, port: definition.usual, email: null })
       },
     },
     log: () => {},
@@ -144,10 +145,10 @@ async function send(
   const { rehearsal, now, place, planned } = ask
   const step = { key: `act:${place.node}/${place.visit}`, at: now, node: place.node, outcome: planned.port }
   const play = { document: script.document, registry }
-  if (planned.message === null) return addStep(rehearsal, step, play)
+  if (planned.email === null) return addStep(rehearsal, step, play)
   const { cast } = script
   const { subject, html, text } = await renderEmail({
-    stage: planned.message.template,
+    stage: planned.email.template,
     locale: cast.file.debtor.language as Locale,
     facts: letterFacts(ask, script),
   })
@@ -155,7 +156,7 @@ async function send(
     {
       key: `r-${rehearsal}-${place.node}-${place.visit}`,
       from: { name: cast.letter.sender.name, address: cast.letter.sender.email },
-      to: { name: String(cast.letter.contact.name ?? ''), address: `${planned.message.role}@rehearsal.invalid` },
+      to: { name: String(cast.letter.contact.name ?? ''), address: `${planned.email.role}@rehearsal.invalid` },
       ...{ subject, html, text, date: new Date(now), headers: { 'X-Relance-Rehearsal': rehearsal } },
     },
     { lastLook: async () => true },

@@ -6,7 +6,7 @@ import type { Ask } from './ask.ts'
 export type DeskReason = 'recent-contact' | 'outside-hours'
 
 export interface SlotQuestion {
-  readonly asks: readonly Ask[]
+  readonly asks: readonly Pick<Ask, 'phase' | 'legal' | 'minimumContactDelay' | 'contactHours'>[]
   readonly lastContactAt: string | null
   readonly now: string
   readonly zone: string
