@@ -1,4 +1,4 @@
-import { type InferSchemaType, model, Schema } from 'mongoose'
+import { model, Schema } from 'mongoose'
 import { modelOptions } from './model-options.ts'
 
 /** The right to send one key, taken by a unique insert. `endedAt` null after a crash means: the end is unknown. */
@@ -13,5 +13,4 @@ const claimSchema = new Schema(
   },
   modelOptions,
 )
-export type ClaimDocument = InferSchemaType<typeof claimSchema>
 export const Claim = model('Claim', claimSchema, 'claims')

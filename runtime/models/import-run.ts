@@ -1,4 +1,4 @@
-import { type InferSchemaType, model, Schema } from 'mongoose'
+import { model, Schema } from 'mongoose'
 import { announces } from './announce.ts'
 import { modelOptions } from './model-options.ts'
 
@@ -14,5 +14,4 @@ const importRunSchema = new Schema(
 )
 importRunSchema.index({ at: 1 })
 importRunSchema.plugin(announces('imports'))
-export type ImportRunRecord = InferSchemaType<typeof importRunSchema>
 export const ImportRun = model('ImportRun', importRunSchema, 'imports')

@@ -1,4 +1,4 @@
-import { type InferSchemaType, model, Schema } from 'mongoose'
+import { model, Schema } from 'mongoose'
 import { modelOptions } from './model-options.ts'
 
 /**
@@ -9,5 +9,4 @@ const pulseSchema = new Schema(
   { _id: { type: String, required: true }, beats: { type: Number, required: true } },
   modelOptions,
 )
-export type PulseRecord = InferSchemaType<typeof pulseSchema>
 export const Pulse = model('Pulse', pulseSchema, 'pulses')

@@ -1,4 +1,4 @@
-import { type InferSchemaType, model, Schema } from 'mongoose'
+import { model, Schema } from 'mongoose'
 import { modelOptions } from './model-options.ts'
 
 /** An immutable published version. `_id` is the content hash that running files pin. */
@@ -17,5 +17,4 @@ const scenarioVersionSchema = new Schema(
   modelOptions,
 )
 scenarioVersionSchema.index({ scenario: 1, version: 1 }, { unique: true })
-export type ScenarioVersionRecord = InferSchemaType<typeof scenarioVersionSchema>
 export const ScenarioVersion = model('ScenarioVersion', scenarioVersionSchema, 'scenarioVersions')

@@ -1,4 +1,4 @@
-import { type InferSchemaType, model, Schema } from 'mongoose'
+import { model, Schema } from 'mongoose'
 import { modelOptions } from './model-options.ts'
 
 /** The filling of an empty database with the demo company, so that one cut short goes on with the same ledger. */
@@ -11,5 +11,4 @@ const seedingSchema = new Schema(
   },
   modelOptions,
 )
-export type SeedingRecord = InferSchemaType<typeof seedingSchema>
 export const Seeding = model('Seeding', seedingSchema, 'seedings')

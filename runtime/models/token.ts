@@ -1,4 +1,4 @@
-import { type InferSchemaType, model, Schema } from 'mongoose'
+import { model, Schema } from 'mongoose'
 import { roles } from '../contract/portfolio.ts'
 import { modelOptions } from './model-options.ts'
 
@@ -19,5 +19,4 @@ const tokenSchema = new Schema(
   },
   modelOptions,
 )
-export type TokenDocument = InferSchemaType<typeof tokenSchema>
 export const Token = model('Token', tokenSchema, 'tokens')

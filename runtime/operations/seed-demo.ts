@@ -29,7 +29,10 @@ const subjects = ['debtors', 'contacts', 'items', 'payments'] as const
 export async function seedDemo(operator: Operator): Promise<boolean> {
   const seeding = await claimSeeding(operator)
   if (!seeding) return false
-  for (const { code, ...entity } of entities) await insertOnce(() => Entity.create({ _id: code, ...entity }))
+  for (const { code, ...entity } of entities) {
+    const address = entity.address.replaceAll('\n', ', ')
+    await insertOnce(() => Entity.create({ _id: code, ...entity, address }))
+  }
   const files = generateLedger({ today: seeding.today })
   for (const subject of subjects) {
     const file = { stream: Readable.from([Buffer.from(files[subject])]), name: `${subject}.csv` }
