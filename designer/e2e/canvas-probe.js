@@ -1,11 +1,11 @@
 // Runs inside the measured page, before it: what a person would wait for, told by the page itself.
 {
   const probe = {
-    /** Once every card is painted: ms since the address, and since the server's answer. */
-    opened: (wanted) =>
+    /** Once the drawing is painted: ms since the address, and since the server's answer. */
+    opened: () =>
       new Promise((done) => {
         const look = () => {
-          if (document.querySelectorAll('.react-flow__node-card').length < wanted) return requestAnimationFrame(look)
+          if (document.querySelector('.react-flow__node-card') === null) return requestAnimationFrame(look)
           requestAnimationFrame(() => {
             const asked = performance.getEntriesByType('resource').find(({ name }) => /api\/scenarios\//.test(name))
             done({ all: performance.now(), drawing: performance.now() - asked.responseEnd })

@@ -47,7 +47,7 @@ async function dragFrames(page: Page): Promise<number> {
 
 async function openedMs(page: Page, url: string): Promise<{ all: number; drawing: number }> {
   await page.goto(url, { waitUntil: 'commit' })
-  return page.evaluate(`relanceProbe.opened(${steps})`)
+  return page.evaluate('relanceProbe.opened()')
 }
 
 async function measure(url: string): Promise<Row[]> {

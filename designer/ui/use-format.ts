@@ -3,6 +3,7 @@ import { useZone } from '../client/entity.ts'
 import { formatAmount, formatAmounts, formatNumber, formatRate } from '../format/amount.ts'
 import { dateIn, formatClock, formatDate, formatInstant, formatShortDate } from '../format/date.ts'
 import { formatAgo, formatDelay, formatDelayShort } from '../format/delay.ts'
+import { typeset } from '../i18n/typeset.ts'
 import { useLocale } from '../i18n/words.ts'
 
 /** Every figure and date of the pages, in the language and the zone in view. Amounts are minor units. */
@@ -25,6 +26,10 @@ export function useFormat() {
       clock: (instant: string) => formatClock(instant, { locale, zone }),
       ago: (instant: string) => formatAgo(instant, { locale }),
       delay: (days: number) => formatDelay(days, locale),
+      /** Text that somebody wrote elsewhere (a scenario, a step), fit to print. */
+      text: (text: string) => typeset(text, locale),
+      /** Who did it; programs, which sign in small letters without a space, are Relance itself. */
+      author: (author: string) => (/^[a-z-]*$/.test(author) ? 'Relance' : author),
       delayShort: (days: number) => formatDelayShort(days, locale),
     }),
     [locale, zone],

@@ -2,6 +2,7 @@ import type { customersFr } from './customers.fr.ts'
 
 export const customersEn: Record<keyof typeof customersFr, string> = {
   title: 'Customers',
+  one: 'Customer',
   lead_one: '{{count}} customer',
   lead_other: '{{count}} customers',
   search: 'Name, code, registration number…',

@@ -1,5 +1,6 @@
 export const customersFr = {
   title: 'Clients',
+  one: 'Client',
   lead_one: '{{count}} client',
   lead_other: '{{count}} clients',
   search: 'Nom, code, SIREN…',

@@ -27,10 +27,17 @@ export function Calls() {
   )
   // Answered here, not yet on the server: out of sight at once, back if the answer is called back.
   const [answered, setAnswered] = useState<readonly string[]>([])
-  if (error !== null && data === undefined) {
-    return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (data === undefined) {
+    return (
+      <Page title={say('title')}>
+        {error === null ? (
+          <Skeleton height={400} aria-hidden />
+        ) : (
+          <ProblemNotice problem={error} onRetry={() => void refetch()} />
+        )}
+      </Page>
+    )
   }
-  if (data === undefined) return <Skeleton height={400} aria-hidden />
   const tasks = byUrgency(data.items.filter(({ id }) => !answered.includes(id)))
   if (tasks.length === 0) {
     return (

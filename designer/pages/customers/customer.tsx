@@ -20,12 +20,20 @@ import { Contacts } from './contacts.tsx'
 
 /** One account: what it owes, whom to talk to, what was said. */
 export function Customer() {
+  const say = useWords(customersWords)
   const { id = '' } = useParams()
   const { data: debtor, error, refetch } = useRoute('debtor', { id })
-  if (error !== null && debtor === undefined) {
-    return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (debtor === undefined) {
+    return (
+      <Page title={say('one')}>
+        {error === null ? (
+          <Skeleton height={400} aria-hidden />
+        ) : (
+          <ProblemNotice problem={error} onRetry={() => void refetch()} />
+        )}
+      </Page>
+    )
   }
-  if (debtor === undefined) return <Skeleton height={400} aria-hidden />
   return <Loaded debtor={debtor} />
 }
 

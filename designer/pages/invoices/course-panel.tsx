@@ -44,7 +44,7 @@ function Standing({ course }: { course: Course }) {
   return (
     <>
       <Stack gap={2}>
-        <Text fw={500}>{label === '' ? sayCommon(`course.${status}`) : label}</Text>
+        <Text fw={500}>{label === '' ? sayCommon(`course.${status}`) : format.text(label)}</Text>
         {since !== null && (
           <Text size="sm" c="dimmed">
             {sayCommon(`course.${status}`)}, {say('one.since', { when: format.instant(since) })}
@@ -62,7 +62,7 @@ function Standing({ course }: { course: Course }) {
         </Group>
       )}
       <Anchor component={Link} to={`/scenarios/${encodeURIComponent(scenario)}`} size="sm">
-        {say('one.version', { scenario: scenarioName, version })}
+        {say('one.version', { scenario: format.text(scenarioName), version })}
       </Anchor>
     </>
   )

@@ -14,7 +14,8 @@ export function InvoiceBanners({ invoice }: { invoice: Invoice }) {
   const format = useFormat()
   const { dispute, promise, held, brokenPromises, currency } = invoice
   if (dispute === null && promise === null && !held && brokenPromises === 0) return null
-  const by = ({ by: who, at }: { by: string; at: string }) => say('banner.by', { who, when: format.instant(at) })
+  const by = ({ by: who, at }: { by: string; at: string }) =>
+    say('banner.by', { who: format.author(who), when: format.instant(at) })
   return (
     <Stack gap="sm">
       {dispute !== null && (

@@ -79,7 +79,7 @@ export function useInvoiceColumns({ own = false }: { own?: boolean } = {}): read
       {
         id: 'course',
         header: say('column.course'),
-        cell: ({ course }) => course?.label ?? '',
+        cell: ({ course }) => format.text(course?.label ?? ''),
       },
       {
         id: 'next',

@@ -19,12 +19,20 @@ import { Timeline } from './timeline.tsx'
 
 /** One item: what is owed, where its reminders stand, all that happened and why. */
 export function Invoice() {
+  const sayCommon = useWords(commonWords)
   const { id = '' } = useParams()
   const { data: invoice, error, refetch } = useRoute('invoice', { id })
-  if (error !== null && invoice === undefined) {
-    return <ProblemNotice problem={error} onRetry={() => void refetch()} />
+  if (invoice === undefined) {
+    return (
+      <Page title={sayCommon('type.invoice')}>
+        {error === null ? (
+          <Skeleton height={400} aria-hidden />
+        ) : (
+          <ProblemNotice problem={error} onRetry={() => void refetch()} />
+        )}
+      </Page>
+    )
   }
-  if (invoice === undefined) return <Waiting />
   return <Loaded invoice={invoice} />
 }
 
@@ -94,14 +102,5 @@ function Figures({ invoice }: { invoice: InvoiceView }) {
         ]}
       />
     </Paper>
-  )
-}
-
-function Waiting() {
-  return (
-    <Stack gap="xl" aria-hidden>
-      <Skeleton height={28} width={320} />
-      <Skeleton height={280} />
-    </Stack>
   )
 }

@@ -54,7 +54,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <div className={styles.what}>
         <Text span>{sentence}</Text>
         <Text size="xs" c="dimmed" component="div">
-          {who(entry.author, say('one.by-relance'))}
+          {format.author(entry.author) === 'Relance' ? say('one.by-relance') : entry.author}
           {entry.message !== null && (
             <>
               {' · '}
@@ -70,11 +70,6 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       </time>
     </li>
   )
-}
-
-/** Authors that are no person are the product itself. */
-function who(author: string, itself: string): string {
-  return author === '' || author === 'relance' || author.startsWith('system') ? itself : author
 }
 
 function useSentence(): (entry: TimelineEntry) => string {

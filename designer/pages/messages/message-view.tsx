@@ -131,7 +131,9 @@ function Trace({ message: { changes } }: { message: Message }) {
             <Group gap="sm">
               <MessageState state={state} />
               <Text size="sm" c="dimmed">
-                {[reason === null ? '' : sayReason(reason), by].filter((part) => part !== '').join(' · ')}
+                {[reason === null ? '' : sayReason(reason), format.author(by)]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
               </Text>
             </Group>
             <Text size="xs" c="dimmed" component="time" dateTime={at}>

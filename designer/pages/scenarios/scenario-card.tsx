@@ -38,7 +38,7 @@ export function ScenarioCard({ scenario, actions, onDeleted, onRestored }: Scena
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
         <Stack gap={2} miw={0}>
           <Link to={`/scenarios/${encodeURIComponent(id)}`} className={styles.name}>
-            {name}
+            {format.text(name)}
           </Link>
           <Text size="sm" c="dimmed">
             {segment === null ? say('segment.none') : <SegmentName segment={segment} />} ·{' '}
@@ -49,15 +49,15 @@ export function ScenarioCard({ scenario, actions, onDeleted, onRestored }: Scena
       </Group>
       {description !== '' && (
         <Text size="sm" lineClamp={3}>
-          {description}
+          {format.text(description)}
         </Text>
       )}
       <States scenario={scenario} />
       <Group className={styles.foot} justify="space-between" gap="sm">
         <Text size="xs" c="dimmed">
           {published !== null && !scenario.dirty
-            ? say('published', { when: format.instant(published.at), who: published.by })
-            : say('updated', { when: format.ago(updatedAt), who: updatedBy })}
+            ? say('published', { when: format.instant(published.at), who: format.author(published.by) })
+            : say('updated', { when: format.ago(updatedAt), who: format.author(updatedBy) })}
         </Text>
         {files > 0 && (
           <Text size="xs" fw={500} className="figure">

@@ -109,7 +109,7 @@ export function ParkedPanel() {
           key={id}
           to={`/invoices/${encodeURIComponent(id)}`}
           name={debtor.name}
-          detail={`${number} · ${course?.label ?? ''}`}
+          detail={`${number} · ${format.text(course?.label ?? '')}`}
           amount={format.amount(open, currency)}
         />
       ))}

@@ -1,0 +1,167 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningRelance, startRelance } from '../../runtime/testing/start-relance.ts'
+import { openBrowser, openWindow, type View } from './browser.ts'
+import { accessibilityFaults } from './check-accessibility.ts'
+
+let home: string
+let relance: RunningRelance
+let browser: Browser
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'relance-pages-'))
+  relance = await startRelance(home)
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await relance?.signal('SIGINT')
+  await rm(home, { recursive: true, force: true })
+})
+
+const desk: View = { width: 1440, scheme: 'light', locale: 'fr' }
+const night: View = { width: 1440, scheme: 'dark', locale: 'en' }
+const phone: View = { width: 390, scheme: 'light', locale: 'fr' }
+
+interface Item {
+  readonly id: string
+  readonly number: string
+  readonly debtor: { readonly code: string; readonly name: string }
+  readonly entity: string
+  readonly open: number
+}
+
+async function ask<T>(path: string): Promise<T> {
+  return (await (await fetch(`${relance.page}/api${path}`)).json()) as T
+}
+
+async function overdueInvoice(): Promise<Item> {
+  const { items } = await ask<{ items: Item[] }>('/invoices?state=overdue&limit=50&sort=dueDate')
+  return items[0]!
+}
+
+async function addresses(): Promise<string[]> {
+  const { id, entity, debtor } = await overdueInvoice()
+  return [
+    '/',
+    '/calls',
+    '/customers',
+    `/customers/${encodeURIComponent(`${entity}:${debtor.code}`)}`,
+    '/invoices',
+    `/invoices/${encodeURIComponent(id)}`,
+    '/payments',
+    `/payments?invoice=${encodeURIComponent(id)}`,
+    '/scenarios',
+    '/messages',
+    '/messages?tab=all',
+    '/import',
+  ]
+}
+
+describe.each([
+  { name: 'on a desk', view: desk },
+  { name: 'at night in English', view: night },
+  { name: 'on a phone', view: phone },
+])('$name', ({ view }) => {
+  test('every page can be read and worked by everybody, and asks nothing of other hosts', async () => {
+    for (const address of await addresses()) {
+      const { page, context, complaints } = await openWindow(browser, view)
+      await page.goto(relance.page + address)
+      await page.locator('h1').waitFor()
+      await page.waitForFunction("document.querySelector('.mantine-Skeleton-root, tr[aria-hidden]') === null")
+      expect(await accessibilityFaults(page), address).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth'), `${address} overflows`).toBe(
+        false,
+      )
+      expect(complaints, address).toEqual([])
+      await context.close()
+    }
+  })
+})
+
+test('a collector reaches a customer by three letters, from anywhere', async () => {
+  const { debtor } = await overdueInvoice()
+  const { page, context } = await openWindow(browser, desk)
+  await page.goto(`${relance.page}/scenarios`)
+  await page.locator('h1').waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Une page, un client').fill(debtor.name)
+  await page.getByRole('button', { name: new RegExp(`^${debtor.name}.*${debtor.code}`) }).click()
+  await page.getByRole('heading', { level: 1, name: debtor.name }).waitFor()
+  await context.close()
+})
+
+test('a filter is kept in the address, so that a link shows the same rows', async () => {
+  const { page, context } = await openWindow(browser, desk)
+  await page.goto(`${relance.page}/invoices?segment=tpe`)
+  await page.locator('tbody tr[data-row]').first().waitFor()
+  await page.getByPlaceholder('Numéro, client').fill('FA')
+  await page.waitForURL(/segment=tpe&search=FA/)
+  const { total } = await ask<{ total: number }>('/invoices?segment=tpe&search=FA&limit=1')
+  await page
+    .getByText(new RegExp(`^${total}\\s`))
+    .first()
+    .waitFor()
+  await context.close()
+})
+
+test('rows are walked with j and k and opened with Enter', async () => {
+  const { page, context } = await openWindow(browser, desk)
+  await page.goto(`${relance.page}/customers`)
+  await page.locator('tbody tr[data-row]').nth(2).waitFor()
+  for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key)
+  const second = await page.locator('tbody tr[data-row] a').nth(1).textContent()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: second! }).waitFor()
+  await context.close()
+})
+
+test('English is one click away and is remembered', async () => {
+  const { page, context } = await openWindow(browser, desk)
+  await page.goto(`${relance.page}/invoices`)
+  await page.getByRole('button', { name: 'Switch to English' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Invoices' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  expect(await page.evaluate("localStorage.getItem('relance.locale')")).toBe('en')
+  await context.close()
+})
+
+test('a payment entered in full says that reminders have stopped, and the invoice is settled', async () => {
+  const { id, number } = await overdueInvoice()
+  const { page, context } = await openWindow(browser, desk)
+  await page.goto(`${relance.page}/payments`)
+  await page.getByLabel('Numéro de facture ou client').fill(number)
+  await page.getByRole('button', { name: new RegExp(number) }).click()
+  await page.getByRole('button', { name: /^Enregistrer/ }).click()
+  await page.getByRole('heading', { name: 'Relances arrêtées' }).waitFor()
+  const after = await ask<{ open: number; state: string }>(`/invoices/${encodeURIComponent(id)}`)
+  expect(after).toMatchObject({ open: 0, state: 'paid' })
+  await context.close()
+})
+
+test('an import shows what it recognised and which lines it refuses, before anything is written', async () => {
+  const { page, context } = await openWindow(browser, desk)
+  const { debtor } = await overdueInvoice()
+  const before = await ask<{ total: number }>('/invoices?limit=1')
+  const rows = [
+    'Numéro de facture;Code client;Date de facture;Échéance;Montant TTC;Solde',
+    `NEUVE-1;${debtor.code};03/10/2026;25/10/2026;1 234,56;1 234,56`,
+    `NEUVE-2;${debtor.code};03/10/2026;31/02/2026;10,00;10,00`,
+  ]
+  await page.goto(`${relance.page}/import`)
+  await page.setInputFiles('input[type=file]', {
+    name: 'octobre.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(rows.join('\r\n')),
+  })
+  await page.getByRole('heading', { name: 'Ce que Relance a reconnu' }).waitFor()
+  await page.getByText('jj/mm/aaaa').waitFor()
+  await page.getByRole('heading', { name: 'Lignes refusées' }).waitFor()
+  await page.getByRole('button', { name: /^Importer 1\sligne$/ }).waitFor()
+  expect(await ask<{ total: number }>('/invoices?limit=1')).toMatchObject({ total: before.total })
+  await context.close()
+})
