@@ -10,10 +10,11 @@ import {
   IconSitemap,
 } from '@tabler/icons-react'
 import { useReactFlow, useStore } from '@xyflow/react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import styles from './canvas.module.css'
 import { type CanvasAction, keyLabel, keyMap } from './key-map.ts'
 import { useStudio, useStudioState } from './studio-context.tsx'
+import type { Edits } from './use-edits.ts'
 import { motion } from './use-step-focus.ts'
 
 const mac = /Mac|iPhone|iPad/.test(navigator.platform)
@@ -37,14 +38,14 @@ function Tool({ label, action, disabled = false, onClick, children }: ToolProps)
   )
 }
 
+interface EditToolsProps {
+  readonly edits: Edits
+  readonly onAdd: () => void
+  readonly onNote: () => void
+}
+
 /** Undo and redo say what they would take back or do again. */
-export function EditTools({
-  onAdd,
-  onNote,
-  onArrange,
-  onUndo,
-  onRedo,
-}: Record<'onAdd' | 'onNote' | 'onArrange' | 'onUndo' | 'onRedo', () => void>) {
+export const EditTools = memo(function EditTools({ edits, onAdd, onNote }: EditToolsProps) {
   const { say } = useStudio()
   const last = useStudioState(({ history }) => history.past.at(-1)?.name)
   const next = useStudioState(({ history }) => history.future[0]?.name)
@@ -60,7 +61,7 @@ export function EditTools({
         action="undo"
         label={last === undefined ? say('tools.undo') : say('tools.undoWhat', { what: say(`did.${last}`) })}
         disabled={last === undefined}
-        onClick={onUndo}
+        onClick={edits.undo}
       >
         <IconArrowBackUp size={18} stroke={1.7} />
       </Tool>
@@ -68,12 +69,12 @@ export function EditTools({
         action="redo"
         label={next === undefined ? say('tools.redo') : say('tools.redoWhat', { what: say(`did.${next}`) })}
         disabled={next === undefined}
-        onClick={onRedo}
+        onClick={edits.redo}
       >
         <IconArrowForwardUp size={18} stroke={1.7} />
       </Tool>
       <span className={styles.divider} />
-      <Tool action="arrange" label={say('tools.arrange')} onClick={onArrange}>
+      <Tool action="arrange" label={say('tools.arrange')} onClick={edits.arrange}>
         <IconSitemap size={18} stroke={1.7} />
       </Tool>
       <Tool action="note" label={say('tools.note')} onClick={onNote}>
@@ -81,9 +82,9 @@ export function EditTools({
       </Tool>
     </div>
   )
-}
+})
 
-export function ViewTools({ onFit, onHelp }: { onFit: () => void; onHelp: () => void }) {
+export const ViewTools = memo(function ViewTools({ onFit, onHelp }: { onFit: () => void; onHelp: () => void }) {
   const { say, readOnly } = useStudio()
   const { zoomIn, zoomOut, zoomTo } = useReactFlow()
   const percent = useStore(({ transform }) => Math.round(transform[2] * 100))
@@ -120,4 +121,4 @@ export function ViewTools({ onFit, onHelp }: { onFit: () => void; onHelp: () => 
       )}
     </div>
   )
-}
+})

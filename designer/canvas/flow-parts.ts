@@ -1,16 +1,14 @@
 import type { ScenarioDocument, ScenarioNote } from '@relance/sdk/scenario-document'
-import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
+import { type Node, type NodeHandle, Position } from '@xyflow/react'
 import type { Selection } from '../document/clipboard.ts'
 import { card, sideExitOffset } from './geometry/card-size.ts'
-import type { Card, Drawing, DrawnLine, StartId } from './geometry/draw-scenario.ts'
+import type { Card, Drawing, StartId } from './geometry/draw-scenario.ts'
 import type { Point } from './geometry/point.ts'
-import type { Route } from './geometry/route-lines.ts'
 
 export type CardNodeType = Node<{ card: Card }, 'card'>
 export type StartNodeType = Node<{ start: StartId; open: boolean }, 'start'>
 export type NoteNodeType = Node<{ note: ScenarioNote }, 'note'>
 export type FlowNode = CardNodeType | StartNodeType | NoteNodeType
-export type LineEdgeType = Edge<{ line: DrawnLine; route: Route }, 'line'>
 
 /** The one handle into a card, and the stem of the handles out of it. */
 export const entryHandle = 'in'
@@ -168,40 +166,4 @@ function noteNode({
 function noteHeight(text: string): number {
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 34)), 0)
   return 24 + 18 * Math.min(12, Math.max(2, lines))
-}
-
-/** The canvas library's edges, kept when neither the line nor its way changed. */
-export function createFlowEdges() {
-  let kept = new Map<string, { edge: LineEdgeType; key: string }>()
-  return (lines: readonly DrawnLine[], routes: ReadonlyMap<string, Route>, chosen: string | null): LineEdgeType[] => {
-    const next = new Map<string, { edge: LineEdgeType; key: string }>()
-    for (const line of lines) {
-      const route = routes.get(line.id) ?? [line.from, line.to]
-      const ports = line.exit.outcomes.map(({ port }) => port).join()
-      const key = `${route.map(({ x, y }) => `${x},${y}`).join(' ')} ${ports} ${line.labelled} ${chosen === line.id}`
-      const old = kept.get(line.id)
-      next.set(
-        line.id,
-        old !== undefined && old.key === key
-          ? old
-          : { key, edge: lineEdge(line, { route, selected: chosen === line.id }) },
-      )
-    }
-    kept = next
-    return [...next.values()].map(({ edge }) => edge)
-  }
-}
-
-function lineEdge(line: DrawnLine, { route, selected }: { route: Route; selected: boolean }): LineEdgeType {
-  return {
-    id: line.id,
-    type: 'line',
-    source: line.source,
-    sourceHandle: line.exit.port,
-    target: line.target,
-    targetHandle: entryHandle,
-    selected,
-    data: { line, route },
-    focusable: false,
-  }
 }

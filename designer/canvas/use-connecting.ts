@@ -6,6 +6,7 @@ import { card } from './geometry/card-size.ts'
 import type { Card } from './geometry/draw-scenario.ts'
 import type { Edits } from './use-edits.ts'
 import type { OpenPalette } from './use-palette.ts'
+import { useStable } from './use-stable.ts'
 
 /** Drawing lines by hand: onto a card it connects, into the void it offers a new step there, a click on an exit too. */
 export function useConnecting(
@@ -14,16 +15,13 @@ export function useConnecting(
 ) {
   const { screenToFlowPosition } = useReactFlow()
   const [connecting, setConnecting] = useState(false)
-  const attachment = useCallback(
-    (source: string, port: string): Attachment => {
-      if (source === '$open') return { entry: 'open' }
-      if (source === '$paid') return { entry: 'paid' }
-      const exits = cards.get(source)?.exits
-      const exit = [exits?.main, ...(exits?.side ?? [])].find((one) => one?.port === port)
-      return { source, ports: exit?.outcomes.map((outcome) => outcome.port) ?? [port] }
-    },
-    [cards],
-  )
+  const attachment = useStable((source: string, port: string): Attachment => {
+    if (source === '$open') return { entry: 'open' }
+    if (source === '$paid') return { entry: 'paid' }
+    const exits = cards.get(source)?.exits
+    const exit = [exits?.main, ...(exits?.side ?? [])].find((one) => one?.port === port)
+    return { source, ports: exit?.outcomes.map((outcome) => outcome.port) ?? [port] }
+  })
   const onConnect = useCallback(
     ({ source, sourceHandle, target }: Connection) => {
       const from = attachment(source, sourceHandle ?? '')
@@ -46,7 +44,7 @@ export function useConnecting(
     },
     [attachment, ask, screenToFlowPosition],
   )
-  return { connecting, onConnectStart: () => setConnecting(true), onConnect, onConnectEnd }
+  return { connecting, onConnectStart: useCallback(() => setConnecting(true), []), onConnect, onConnectEnd }
 }
 
 /** A step never leads to itself, and nothing leads to a start. */

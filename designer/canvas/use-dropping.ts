@@ -12,11 +12,11 @@ export function useDropping(drop: Drop, lines: ReadonlyMap<string, DrawnLine>) {
   const { registry, readOnly } = useStudio()
   if (readOnly) return {}
   const over = ({ clientX, clientY }: DragEvent) => {
-    const edge = document.elementFromPoint(clientX, clientY)?.closest('.react-flow__edge') ?? null
-    for (const lit of document.querySelectorAll('.react-flow__edge[data-drop]'))
-      if (lit !== edge) delete (lit as HTMLElement).dataset.drop
-    if (edge !== null) (edge as HTMLElement).dataset.drop = ''
-    return edge?.getAttribute('data-id') ?? null
+    const edge = document.elementFromPoint(clientX, clientY)?.closest('[data-line]') ?? null
+    for (const lit of document.querySelectorAll('[data-line][data-drop]'))
+      if (lit !== edge) delete (lit as SVGElement).dataset.drop
+    if (edge !== null) (edge as SVGElement).dataset.drop = ''
+    return edge?.getAttribute('data-line') ?? null
   }
   return {
     onDragOver: (event: DragEvent) => {
@@ -30,8 +30,7 @@ export function useDropping(drop: Drop, lines: ReadonlyMap<string, DrawnLine>) {
       if (definition === undefined) return
       event.preventDefault()
       const id = over(event)
-      for (const lit of document.querySelectorAll('.react-flow__edge[data-drop]'))
-        delete (lit as HTMLElement).dataset.drop
+      for (const lit of document.querySelectorAll('[data-line][data-drop]')) delete (lit as SVGElement).dataset.drop
       drop(definition, {
         screen: { x: event.clientX, y: event.clientY },
         line: id === null ? undefined : lines.get(id),

@@ -1,10 +1,10 @@
 import type { NodeChange, OnNodesChange } from '@xyflow/react'
-import { useCallback } from 'react'
 import type { Selection } from '../document/clipboard.ts'
 import type { FlowNode } from './flow-parts.ts'
 import type { Point } from './geometry/point.ts'
 import { useStudio } from './studio-context.tsx'
 import type { Edits } from './use-edits.ts'
+import { useStable } from './use-stable.ts'
 
 interface Dragging {
   readonly moving: ReadonlyMap<string, Point>
@@ -15,23 +15,20 @@ interface Dragging {
 /** Turns what the canvas library reports into our commands: a drag is one step of the history, when it ends. */
 export function useFlowChanges(edits: Edits, { moving, setMoving, stop }: Dragging): OnNodesChange<FlowNode> {
   const { store } = useStudio()
-  return useCallback(
-    (changes: NodeChange<FlowNode>[]) => {
-      const { selection, document } = store.getSnapshot().context
-      const chosen = selectionAfter(changes, { selection, notes: new Set(document.notes.map(({ id }) => id)) })
-      if (chosen !== null) store.trigger.selected(chosen)
-      const places = changes.flatMap((change) =>
-        change.type === 'position' && change.position !== undefined ? [[change.id, change.position] as const] : [],
-      )
-      const ended = changes.some((change) => change.type === 'position' && change.dragging === false)
-      const next = places.length === 0 ? moving : new Map([...moving, ...places])
-      if (ended) {
-        edits.run(moveOf(next, { notes: new Set(document.notes.map(({ id }) => id)) }))
-        stop()
-      } else if (next !== moving) setMoving(next)
-    },
-    [store, edits, moving, setMoving, stop],
-  )
+  return useStable((changes: NodeChange<FlowNode>[]) => {
+    const { selection, document } = store.getSnapshot().context
+    const chosen = selectionAfter(changes, { selection, notes: new Set(document.notes.map(({ id }) => id)) })
+    if (chosen !== null) store.trigger.selected(chosen)
+    const places = changes.flatMap((change) =>
+      change.type === 'position' && change.position !== undefined ? [[change.id, change.position] as const] : [],
+    )
+    const ended = changes.some((change) => change.type === 'position' && change.dragging === false)
+    const next = places.length === 0 ? moving : new Map([...moving, ...places])
+    if (ended) {
+      edits.run(moveOf(next, { notes: new Set(document.notes.map(({ id }) => id)) }))
+      stop()
+    } else if (next !== moving) setMoving(next)
+  })
 }
 
 function moveOf(places: ReadonlyMap<string, Point>, { notes }: { notes: ReadonlySet<string> }) {

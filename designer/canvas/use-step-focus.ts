@@ -9,21 +9,20 @@ export function useStepFocus(): (id: string, options?: { readonly centre?: boole
   return useCallback(
     (id, { centre = true } = {}) => {
       store.trigger.selected({ nodes: [id] })
-      // The card may only just have been added: it is on the page after the next paint.
-      requestAnimationFrame(() => {
-        const node = getInternalNode(id)
-        if (node === undefined) return
-        if (centre) {
-          const { x, y, width, height } = getNodesBounds([node])
-          void setCenter(x + width / 2, y + height / 2, {
-            zoom: Math.max(0.8, getViewport().zoom),
-            duration: motion(240),
-          })
-        }
-        document
-          .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
-          ?.focus({ preventScroll: true })
-      })
+      whenThere(
+        () => getInternalNode(id),
+        (node) => {
+          if (centre) {
+            const { x, y, width, height } = getNodesBounds([node])
+            const zoom = Math.max(0.8, getViewport().zoom)
+            void setCenter(x + width / 2, y + height / 2, { zoom, duration: motion(240) })
+          }
+          whenThere(
+            () => document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`),
+            (card) => card.focus({ preventScroll: true }),
+          )
+        },
+      )
     },
     [store, getInternalNode, getViewport, setCenter, getNodesBounds],
   )
@@ -32,4 +31,13 @@ export function useStepFocus(): (id: string, options?: { readonly centre?: boole
 /** Milliseconds of a movement, none for people who asked for less of it. */
 export function motion(ms: number): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms
+}
+
+/** A card may only just have been added, or lie outside of what is drawn of a large scenario: waits for up to a second. */
+function whenThere<T>(look: () => T | null | undefined, use: (found: T) => void, frames = 60): void {
+  requestAnimationFrame(() => {
+    const found = look()
+    if (found != null) use(found)
+    else if (frames > 0) whenThere(look, use, frames - 1)
+  })
 }

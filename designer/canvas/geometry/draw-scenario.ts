@@ -27,14 +27,14 @@ export interface Drawing {
 export type StartId = '$open' | '$paid'
 export const startOf = { open: '$open', paid: '$paid' } as const
 
-/** What is drawn for a document: cards, starts and lines between them, all placed. `moving` are cards being dragged. */
+/** What is drawn for a document: cards, starts and lines between them, all placed. */
 export function drawScenario(
   document: ScenarioDocument,
-  { read, moving = new Map() }: { read: (node: ScenarioNode) => NodeReading; moving?: ReadonlyMap<string, Point> },
+  { read }: { read: (node: ScenarioNode) => NodeReading },
 ): Drawing {
   const leaving = edgesBySource(document.edges)
   const cards = new Map(
-    document.nodes.map((node) => [node.id, cardOf(node, { read, edges: leaving.get(node.id) ?? [], moving })]),
+    document.nodes.map((node) => [node.id, cardOf(node, { read, edges: leaving.get(node.id) ?? [] })]),
   )
   const starts = (['open', 'paid'] as const).map((entry) => ({
     id: startOf[entry],
@@ -57,19 +57,11 @@ export function routeDrawing({ cards, starts, lines }: Drawing): Map<string, Rou
 
 function cardOf(
   node: ScenarioNode,
-  {
-    read,
-    edges,
-    moving,
-  }: {
-    read: (node: ScenarioNode) => NodeReading
-    edges: readonly ScenarioEdge[]
-    moving: ReadonlyMap<string, Point>
-  },
+  { read, edges }: { read: (node: ScenarioNode) => NodeReading; edges: readonly ScenarioEdge[] },
 ): Card {
   const reading = read(node)
   const exits = exitsOf(reading, { edges })
-  return { reading, exits, box: { ...(moving.get(node.id) ?? node.position), ...cardSize(reading, exits) } }
+  return { reading, exits, box: { ...node.position, ...cardSize(reading, exits) } }
 }
 
 function edgesBySource(edges: readonly ScenarioEdge[]): Map<string, ScenarioEdge[]> {
