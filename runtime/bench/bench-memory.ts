@@ -1,6 +1,6 @@
 import { inParallel, withBed } from './bed.ts'
 import type { Row } from './report.ts'
-import { startSleepers } from './sleepers.ts'
+import { bundleFor, startSleepers } from './sleepers.ts'
 
 const budget = 500
 const hour = 3_600_000
@@ -8,10 +8,18 @@ const megabytes = (bytes: number) => bytes / 1_048_576
 
 /** The memory of a worker that keeps sleeping files in its cache, and of one that keeps almost none. */
 export async function benchMemory({ invoices = 2_000 }: { invoices?: number } = {}): Promise<Row[]> {
-  return withBed(async ({ client, servers }) => {
+  return withBed(async ({ client, servers, home }) => {
+    const codePath = await bundleFor(home)
     const weigh = async (taskQueue: string, cached: number) => {
       const address = servers.temporal.address
-      const sleepers = await startSleepers({ address, taskQueue, cached, firstDue: Date.now() + 6 * hour, spread: 1 })
+      const sleepers = await startSleepers({
+        address,
+        taskQueue,
+        codePath,
+        cached,
+        firstDue: Date.now() + 6 * hour,
+        spread: 1,
+      })
       const ids = Array.from({ length: invoices }, (_, index) => `${taskQueue}-${index}`)
       await inParallel(ids, (workflowId) =>
         client.workflow.start('invoiceFile', {

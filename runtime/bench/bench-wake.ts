@@ -1,6 +1,6 @@
 import { type Bed, inParallel, withBed } from './bed.ts'
 import { percentile, type Row } from './report.ts'
-import { type Sleepers, startSleepers } from './sleepers.ts'
+import { bundleFor, type Sleepers, startSleepers } from './sleepers.ts'
 
 /** Between the last file asleep and the first one due, ms: room for the server to be killed and to come back. */
 const pause = 25_000
@@ -12,20 +12,23 @@ const rate = 25
  * worker keeps ten files in its cache: nearly all must be brought back from their history.
  */
 export async function benchWake({ invoices = 500 }: { invoices?: number } = {}): Promise<Row[]> {
-  return withBed(async (bed) => [
-    await nap(bed, { invoices, taskQueue: 'wake', kill: false }),
-    await nap(bed, { invoices, taskQueue: 'wake-after-restart', kill: true }),
-  ])
+  return withBed(async (bed) => {
+    const nap = { invoices, codePath: await bundleFor(bed.home) }
+    return [
+      await wake(bed, { ...nap, taskQueue: 'wake', kill: false }),
+      await wake(bed, { ...nap, taskQueue: 'wake-after-restart', kill: true }),
+    ]
+  })
 }
 
-async function nap(
+async function wake(
   { client, servers }: Bed,
-  { invoices, taskQueue, kill }: { invoices: number; taskQueue: string; kill: boolean },
+  { invoices, codePath, taskQueue, kill }: { invoices: number; codePath: string; taskQueue: string; kill: boolean },
 ): Promise<Row> {
   const spread = (invoices / rate) * 1_000
   const firstDue = Date.now() + (invoices / 15) * 1_000 + pause
   const address = servers.temporal.address
-  const sleepers = await startSleepers({ address, taskQueue, cached: 10, firstDue, spread })
+  const sleepers = await startSleepers({ address, taskQueue, codePath, cached: 10, firstDue, spread })
   try {
     const ids = Array.from(
       { length: invoices },

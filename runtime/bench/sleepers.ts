@@ -1,10 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
 
 export interface SleepersSetup {
   readonly address: string
   readonly taskQueue: string
+  /** File of the bundled workflows. */
+  readonly codePath: string
   /** Files kept in the worker's cache. */
   readonly cached: number
   /** When the first file is due (ms since the epoch), and over how many ms the others follow. */
@@ -22,17 +27,21 @@ export interface Sleepers {
   readonly stop: () => Promise<void>
 }
 
+/** The bench's workflows, bundled once into `folder`: a worker that bundles would be weighed with its bundler. */
+export async function bundleFor(folder: string): Promise<string> {
+  const workflowsPath = fileURLToPath(new URL('./interpreter/workflows.ts', import.meta.url))
+  const { code } = await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })
+  const path = join(folder, 'bench-workflows.js')
+  await writeFile(path, code)
+  return path
+}
+
 /** A worker process for sleeping files. */
-export async function startSleepers({
-  address,
-  taskQueue,
-  cached,
-  firstDue,
-  spread,
-}: SleepersSetup): Promise<Sleepers> {
+export async function startSleepers(setup: SleepersSetup): Promise<Sleepers> {
   const program = fileURLToPath(new URL('./sleeping-worker.ts', import.meta.url))
-  const child = fork(program, [address, taskQueue, `${cached}`, `${firstDue}`, `${spread}`], {
-    execArgv: ['--import', 'tsx'],
+  const { address, taskQueue, codePath, cached, firstDue, spread } = setup
+  const child = fork(program, [address, taskQueue, codePath, `${cached}`, `${firstDue}`, `${spread}`], {
+    execArgv: ['--max-old-space-size=320', '--max-semi-space-size=8', '--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const due = new Map<string, number>()

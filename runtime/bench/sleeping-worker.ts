@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { NativeConnection, Worker } from '@temporalio/worker'
 import { benchActivities } from './interpreter/bench-activities.ts'
 import { benchScenario } from './interpreter/bench-scenario.ts'
@@ -7,14 +6,14 @@ import { benchScenario } from './interpreter/bench-scenario.ts'
  * A worker in a process of its own, so that its memory can be read. It is told its server, its queue and how many files it
  * may keep; it tells when each file woke. Activities are empty: what is seen is the workflows' own weight.
  */
-const [address = '', taskQueue = '', cached = '0', firstDue = '0', spread = '0'] = process.argv.slice(2)
+const [address = '', taskQueue = '', codePath = '', cached = '0', firstDue = '0', spread = '0'] = process.argv.slice(2)
 
 const { played: _, ...activities } = benchActivities(benchScenario(), { payload: true })
 const connection = await NativeConnection.connect({ address })
 const worker = await Worker.create({
   connection,
   taskQueue,
-  workflowsPath: fileURLToPath(new URL('./interpreter/workflows.ts', import.meta.url)),
+  workflowBundle: { codePath },
   maxCachedWorkflows: Number(cached),
   activities: {
     ...activities,
