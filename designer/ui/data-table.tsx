@@ -1,6 +1,4 @@
-import { Checkbox } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import {
   type ColumnDef,
   columnVisibilityFeature,
@@ -11,15 +9,13 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { type ReactNode, useMemo, useRef } from 'react'
-import { Link, useNavigate } from 'react-router'
-import { useWords } from '../i18n/words.ts'
-import { commonWords } from '../words/common.ts'
 import { CardList } from './card-list.tsx'
 import { narrow } from './narrow.ts'
 import styles from './table.module.css'
 import type { Column } from './table-column.ts'
+import { ColumnHeading, SelectAll } from './table-head.tsx'
+import { TableRow } from './table-row.tsx'
 import { TableSkeleton } from './table-skeleton.tsx'
-import { turned } from './use-list-address.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 export { narrow }
@@ -80,7 +76,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
                 />
               )}
               {shown.map((column) => (
-                <Heading key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
+                <ColumnHeading key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
               ))}
             </tr>
           </thead>
@@ -91,7 +87,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
               table
                 .getRowModel()
                 .rows.map(({ id, original }) => (
-                  <Row
+                  <TableRow
                     key={id}
                     id={id}
                     row={original}
@@ -113,102 +109,4 @@ const none: never[] = []
 
 function columnDefinition<T extends RowData>({ id, header }: Column<T>): ColumnDef<typeof features, T> {
   return { id, header }
-}
-
-function SelectAll({ all, some, onToggle }: { all: boolean; some: boolean; onToggle: (all: boolean) => void }) {
-  const say = useWords(commonWords)
-  return (
-    <th scope="col" style={{ width: 44 }}>
-      <Checkbox
-        size="xs"
-        checked={all}
-        indeterminate={some && !all}
-        onChange={() => onToggle(!all)}
-        aria-label={say('table.select-all')}
-      />
-    </th>
-  )
-}
-
-interface HeadingProps<T> {
-  readonly column: Column<T>
-  readonly sort: string | undefined
-  readonly onSort: ((sort: string) => void) | undefined
-}
-
-function Heading<T>({ column, sort, onSort }: HeadingProps<T>) {
-  const say = useWords(commonWords)
-  const field = column.sort
-  const active = field !== undefined && (sort === field || sort === `-${field}`)
-  const descending = sort === `-${field}`
-  return (
-    <th
-      scope="col"
-      data-align={column.align}
-      style={{ width: column.width }}
-      aria-sort={active ? (descending ? 'descending' : 'ascending') : undefined}
-    >
-      {field === undefined || onSort === undefined ? (
-        column.header
-      ) : (
-        <button
-          type="button"
-          className={styles.sort}
-          data-active={active || undefined}
-          onClick={() => onSort(turned(sort ?? '', field))}
-          title={say('table.sort', { what: column.header })}
-        >
-          {column.header}
-          {active && (descending ? <IconArrowDown size={12} aria-hidden /> : <IconArrowUp size={12} aria-hidden />)}
-        </button>
-      )}
-    </th>
-  )
-}
-
-interface RowProps<T> {
-  readonly id: string
-  readonly row: T
-  readonly columns: readonly Column<T>[]
-  readonly address: string
-  readonly isSelected: boolean
-  readonly toggle: ((id: string) => void) | undefined
-}
-
-function Row<T>({ id, row, columns, address, isSelected, toggle }: RowProps<T>) {
-  const say = useWords(commonWords)
-  const navigate = useNavigate()
-  return (
-    <tr
-      className={styles.row}
-      data-selected={isSelected || undefined}
-      data-row={id}
-      onClick={({ target }) => {
-        const control = (target as HTMLElement).closest('a, button, input, label')
-        if (control === null && getSelection()?.isCollapsed !== false) void navigate(address)
-      }}
-    >
-      {toggle !== undefined && (
-        <td>
-          <Checkbox
-            size="xs"
-            checked={isSelected}
-            onChange={() => toggle(id)}
-            aria-label={say('table.select', { what: columns[0]?.text?.(row) ?? id })}
-          />
-        </td>
-      )}
-      {columns.map((column, at) => (
-        <td key={column.id} data-align={column.align}>
-          {at === 0 ? (
-            <Link to={address} className={styles.link} data-row-link>
-              {column.cell(row)}
-            </Link>
-          ) : (
-            column.cell(row)
-          )}
-        </td>
-      ))}
-    </tr>
-  )
 }

@@ -53,7 +53,6 @@ const messageFaces: Faces<MessageSummary['state']> = {
 }
 
 export const invoiceStates = Object.keys(invoiceFaces) as Invoice['state'][]
-export const messageStates = Object.keys(messageFaces) as MessageSummary['state'][]
 
 export function InvoiceState({ state, plain = false }: { state: Invoice['state']; plain?: boolean }) {
   const say = useWords(commonWords)

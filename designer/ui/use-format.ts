@@ -35,4 +35,3 @@ export function useFormat() {
     [locale, zone],
   )
 }
-export type Format = ReturnType<typeof useFormat>
