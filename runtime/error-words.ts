@@ -1,5 +1,5 @@
 import type { Words } from '@relance/sdk/words'
-import type { ErrorCode, ErrorData, ServerNeed } from './errors.ts'
+import type { ErrorCode, ErrorData, ServerNeed } from './error-data.ts'
 
 const serverNames: Record<ServerNeed, Words> = {
   temporal: { fr: 'Temporal', en: 'Temporal' },
@@ -49,26 +49,6 @@ export const errorWords: { readonly [C in ErrorCode]: (data: ErrorData[C]) => Wo
     en: `To correct, nothing was recorded:${each(errors, (e) => `${e.path}: ${e.message}`)}`,
   }),
   'wrong-use': ({ detail }) => ({ fr: detail, en: detail }),
-  unauthenticated: () => ({
-    fr: 'Identifiez-vous : donnez un jeton (relance token create).',
-    en: 'Sign in: give a token (relance token create).',
-  }),
-  forbidden: ({ needs }) => ({
-    fr: `Votre rôle ne le permet pas ; il faut : ${needs}.`,
-    en: `Your role does not allow it; it takes: ${needs}.`,
-  }),
-  'not-found': ({ what, id }) => ({
-    fr: `Introuvable : ${what} ${id}.`,
-    en: `Not found: ${what} ${id}.`,
-  }),
-  conflict: ({ what, id, reason }) => ({
-    fr: `${what} ${id} : ${reason}`,
-    en: `${what} ${id}: ${reason}`,
-  }),
-  'too-large': ({ limit }) => ({
-    fr: `Trop grand : la limite est de ${limit} octets.`,
-    en: `Too large: the limit is ${limit} bytes.`,
-  }),
   'server-missing': ({ need, tried }) => ({
     fr: `${capital(serverNames[need].fr)} n’a pu être trouvé ni démarré. Lancez « docker compose up » ou renseignez ${serverVariables[need]}. Essayé :${each(tried, (t) => `${t.step} : ${t.reason}`)}`,
     en: `${capital(serverNames[need].en)} could be neither found nor started. Run "docker compose up" or set ${serverVariables[need]}. Tried:${each(tried, (t) => `${t.step}: ${t.reason}`)}`,

@@ -1,40 +1,6 @@
 import type { Locale } from '@relance/sdk/words'
+import type { ErrorCode, ErrorData } from './error-data.ts'
 import { errorWords } from './error-words.ts'
-
-/** What each error carries. Numbers, names and places only: the sentences are in error-words.ts. */
-export interface ErrorData {
-  'invalid-config': { readonly faults: readonly { readonly variable: string; readonly fault: string }[] }
-  'invalid-input': { readonly errors: readonly { readonly path: string; readonly message: string }[] }
-  'wrong-use': { readonly detail: string }
-  unauthenticated: Record<string, never>
-  forbidden: { readonly needs: string }
-  'not-found': { readonly what: string; readonly id: string }
-  conflict: { readonly what: string; readonly id: string; readonly reason: string }
-  'too-large': { readonly limit: number }
-  'server-missing': {
-    readonly need: ServerNeed
-    readonly tried: readonly { readonly step: string; readonly reason: string }[]
-  }
-  'server-unreachable': { readonly need: ServerNeed; readonly address: string; readonly reason: string }
-  'server-too-old': {
-    readonly need: ServerNeed
-    readonly found: string
-    readonly needed: string
-    readonly address: string
-  }
-  'server-stopped': { readonly need: string; readonly log: string; readonly tail: string }
-  'port-busy': { readonly port: number; readonly variable: string }
-  'home-locked': { readonly home: string; readonly pid: number; readonly page: string }
-  'home-unusable': {
-    readonly home: string
-    readonly cause: 'read-only' | 'full' | 'not-a-folder'
-    readonly detail: string
-  }
-  'build-failed': { readonly part: string; readonly detail: string }
-}
-
-export type ServerNeed = 'temporal' | 'database' | 'mail'
-export type ErrorCode = keyof ErrorData
 
 /** An error that a person can act on; `code` is stable, `data` says where. */
 export class RelanceError<C extends ErrorCode = ErrorCode> extends Error {
@@ -61,11 +27,6 @@ export const errorOutcomes: { readonly [C in ErrorCode]: { readonly exit: ExitCo
   'invalid-config': { exit: 2, status: 500 },
   'invalid-input': { exit: 1, status: 422 },
   'wrong-use': { exit: 2, status: 400 },
-  unauthenticated: { exit: 1, status: 401 },
-  forbidden: { exit: 1, status: 403 },
-  'not-found': { exit: 1, status: 404 },
-  conflict: { exit: 1, status: 409 },
-  'too-large': { exit: 1, status: 413 },
   'server-missing': { exit: 1, status: 503 },
   'server-unreachable': { exit: 1, status: 503 },
   'server-too-old': { exit: 1, status: 503 },

@@ -1,4 +1,5 @@
-import { RelanceError, type ServerNeed } from '../errors.ts'
+import type { ServerNeed } from '../error-data.ts'
+import { RelanceError } from '../errors.ts'
 import type { FoundBy } from './server-handle.ts'
 
 export interface Attempt<T> {

@@ -1,4 +1,4 @@
-import type { ServerNeed } from '../errors.ts'
+import type { ServerNeed } from '../error-data.ts'
 
 /** Steps of the order in which a server is looked for. */
 export type FoundBy = 'environment' | 'path' | 'cache' | 'vendor' | 'wheel' | 'maven' | 'embedded'

@@ -7,8 +7,6 @@ import { memoryOf } from '../servers/process/memory-of.ts'
 
 export interface RunningRelance {
   readonly page: string
-  /** Seconds from the command to the ready line. */
-  readonly seconds: number
   readonly pid: number
   /** All that it printed so far, both streams. */
   output(): string
@@ -20,7 +18,6 @@ export interface RunningRelance {
 
 /** Runs `relance start` as a person would, on a home of its own and a free port, until it says that it is ready. */
 export async function startRelance(home: string, variables: Record<string, string> = {}): Promise<RunningRelance> {
-  const from = Date.now()
   const { child, text, ended } = runRelance(['start'], { RELANCE_HOME: home, PORT: '0', ...variables })
   const readyLine = /^Relance is ready: (\S+)$/m
   while (!readyLine.test(text()) && child.exitCode === null) await sleep(100)
@@ -29,7 +26,6 @@ export async function startRelance(home: string, variables: Record<string, strin
   const pid = child.pid
   return {
     page,
-    seconds: (Date.now() - from) / 1000,
     pid,
     output: text,
     async processes() {

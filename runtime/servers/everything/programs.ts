@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { type Kept, keepRunning } from '../supervise/keep-running.ts'
 import { type NodeProgram, startNodeProgram } from '../supervise/node-program.ts'
 
-const startTimeout = 180_000
+/** Long, because the first start brings the demo company in. */
+const startTimeout = 600_000
 const stopGrace = 4_000
 
 /** Our two programs, with the bound of their JavaScript heaps in megabytes. */

@@ -47,7 +47,7 @@ async function inTemporal<T>(use: (client: Client) => Promise<T>): Promise<T> {
 }
 
 test('one command brings the page, the caught e-mails and a healthy service', async () => {
-  await pageAnswers(running.page)
+  await waitUntil(() => pageAnswers(running.page), { timeout: 60_000 })
   expect(running.output()).toMatch(/Caught e-mails: http:\/\/localhost:\d+/)
   expect(running.output().match(/Relance is ready/g)).toHaveLength(1)
 })
@@ -106,7 +106,7 @@ test(
     expect(Date.now() - from).toBeLessThan(10_000)
     expect(await survivors(processes, 1_000)).toEqual([])
     running = await startRelance(home)
-    expect(running.seconds).toBeLessThan(15)
+    expect(running.output()).not.toMatch(/building|download/)
     expect(await inDatabase((client) => client.db().collection<{ _id: string }>('trial').countDocuments())).toBe(1)
     expect(await inTemporal((client) => client.workflow.getHandle('kept').describe())).toMatchObject({
       status: { name: 'RUNNING' },

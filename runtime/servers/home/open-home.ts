@@ -1,6 +1,7 @@
 import { mkdir, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type ErrorData, RelanceError } from '../../errors.ts'
+import type { ErrorData } from '../../error-data.ts'
+import { RelanceError } from '../../errors.ts'
 
 const neededBytes = 200 * 1024 * 1024
 

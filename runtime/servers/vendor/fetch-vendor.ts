@@ -32,7 +32,10 @@ try {
 }
 process.disconnect?.()
 
+/** The end of the chain of causes, which is what a person can use: `getaddrinfo ENOTFOUND …`. */
 function innermost(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return error.cause ? innermost(error.cause) : (error.message.split('\n')[0] ?? error.name)
+  if (error.cause) return innermost(error.cause)
+  const lastLine = error.message.split('\n').findLast((line) => line.trim()) ?? error.name
+  return lastLine.split(': ').slice(-2).join(': ').trim().slice(0, 160)
 }
