@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { environmentWith } from '../../config.ts'
+import { openLog } from './open-log.ts'
 import { tailOf } from './tail-of.ts'
 
 /**
@@ -51,7 +52,7 @@ export interface GuardedProcess {
 /** Starts a program whose life is tied to ours. Throws when it cannot be started at all. */
 export async function startGuarded(options: GuardedOptions): Promise<GuardedProcess> {
   const direct = options.watchesStdin === true || process.platform === 'win32'
-  const log = openSync(options.log, 'a')
+  const log = openLog(options.log)
   const child = spawn(
     direct ? options.command : '/bin/sh',
     direct ? options.args : ['-c', guard, `guard-${options.name}`, options.command, ...options.args],

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync } from 'node:fs'
 import { checkout, environmentWith } from '../../config.ts'
 import { RelanceError } from '../../errors.ts'
+import { openLog } from '../process/open-log.ts'
 import { tailOf } from '../process/tail-of.ts'
 import type { Running } from './keep-running.ts'
 
@@ -25,7 +26,7 @@ export type NodeProgram = Running & { readonly pid: number }
  * Ctrl-C reaches only us; it ends when its channel to us closes, however we ended. Throws `server-stopped`.
  */
 export async function startNodeProgram(options: NodeProgramOptions): Promise<NodeProgram> {
-  const log = openSync(options.log, 'a')
+  const log = openLog(options.log)
   const child = spawn(
     process.execPath,
     [`--max-old-space-size=${options.heap}`, '--max-semi-space-size=8', '--import', 'tsx', options.file],
