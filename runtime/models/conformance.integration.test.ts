@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import mongoose from 'mongoose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { databaseUri } from '../testing/database-uri.ts'
@@ -208,6 +209,73 @@ describe('Sums and lists', () => {
     await Item.insertMany([item(1, { number: 'F-100' }), item(2, { number: 'F-1001' }), item(3, { number: 'F-20' })])
     const found = await Item.find({ number: { $gte: 'F-100', $lt: 'F-100\uffff' } }).lean()
     expect(found.map(({ number }) => number).sort()).toEqual(['F-100', 'F-1001'])
+  })
+})
+
+describe('Searches by an indexed field', () => {
+  /** Everything that the fields of an index may hold here, missing and lists included. */
+  const value = fc.oneof(
+    fc.constantFrom(null, undefined, true, false),
+    fc.integer({ min: -3, max: 3 }),
+    fc.constantFrom(-0.5, 2.5, 9_007_199_254_740_991),
+    fc.constantFrom('', 'a', 'ab', 'b', 'é', 'F-10', 'F-100'),
+    fc.constantFrom(-1, 0, 1).map((day) => new Date(day * 86_400_000)),
+    fc.array(fc.integer({ min: -2, max: 2 }), { maxLength: 3 }),
+    fc.constant({ inner: 1 }),
+  )
+  const scalar = value.filter((it) => it !== undefined && !Array.isArray(it) && !(it && (it as { inner?: 1 }).inner))
+  const ordered = scalar.filter((it) => it !== null && typeof it !== 'boolean')
+  const condition = fc.oneof(
+    scalar,
+    scalar.map(($eq) => ({ $eq })),
+    fc.array(scalar, { maxLength: 3 }).map(($in) => ({ $in })),
+    fc.tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte'), ordered).map(([is, bound]) => ({ [is]: bound })),
+    scalar.map(($ne) => ({ $ne })),
+  )
+  const query = fc.oneof(
+    condition.map((v) => ({ v })),
+    fc.tuple(condition, condition).map(([v, w]) => ({ $and: [{ v }, { w }] })),
+    fc.tuple(fc.integer({ min: 0, max: 30 }), condition).map(([_id, v]) => ({ _id, v })),
+    fc.tuple(condition, condition).map(([v, w]) => ({ $or: [{ v }, { w }] })),
+  )
+
+  test('find exactly what reading everything finds, after changes and deletions too', async () => {
+    const plain = mongoose.connection.collection('plain')
+    const indexed = mongoose.connection.collection('indexed')
+    await indexed.createIndexes([
+      { key: { v: 1, w: 1 }, name: 'v' },
+      { key: { w: 1 }, name: 'w' },
+    ])
+    // A server refuses to index two lists of one document by one index.
+    const record = fc.record({ v: value, w: value.filter((it) => !Array.isArray(it)) })
+    const change = fc.tuple(fc.integer({ min: 0, max: 29 }), fc.option(record))
+    const setup = fc.tuple(
+      fc.array(record, { minLength: 30, maxLength: 30 }),
+      fc.array(change, { maxLength: 8 }),
+      fc.array(query, { minLength: 12, maxLength: 12 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(setup, async ([records, changes, queries]) => {
+        for (const side of [plain, indexed]) {
+          await side.deleteMany({})
+          await side.insertMany(records.map((fields, _id) => ({ ...fields, _id: _id as never })) as never[], {
+            ignoreUndefined: true,
+          })
+          for (const [id, fields] of changes) {
+            if (fields) await side.replaceOne({ _id: id as never }, fields, { ignoreUndefined: true })
+            else await side.deleteOne({ _id: id as never })
+          }
+        }
+        for (const filter of queries) {
+          const ids = async (side: typeof plain) =>
+            (await side.find(filter as never, { projection: { _id: 1 } }).toArray())
+              .map(({ _id }) => Number(_id))
+              .sort((a, b) => a - b)
+          expect(await ids(indexed), JSON.stringify(filter)).toEqual(await ids(plain))
+        }
+      }),
+      { seed: 20_260_318, numRuns: 40 },
+    )
   })
 })
 
