@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { registry } from '@relance/nodes/registry'
 import { Client, Connection } from '@temporalio/client'
-import { NativeConnection } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 import { compile } from '../../machine/compile.ts'
 import { connectDatabase, disconnectDatabase } from '../../models/connect-database.ts'
 import { Scenario } from '../../models/scenario.ts'
@@ -35,6 +35,7 @@ export interface Stage {
 const silent = { info: () => {}, warn: () => {} }
 
 export async function openStage(setup: StageSetup): Promise<Stage> {
+  quietEngine()
   const home = await mkdtemp(join(tmpdir(), 'relance-run-'))
   await connectDatabase(setup.databaseUri)
   const connection = await Connection.connect({ address: setup.temporalAddress })
@@ -75,6 +76,18 @@ export async function openStage(setup: StageSetup): Promise<Stage> {
       if (fails.length > 0) throw fails[0]
     },
   }
+}
+
+let isQuiet = false
+
+/** The engine tells of slow tasks on a busy machine; a test says itself what went wrong. */
+function quietEngine(): void {
+  if (isQuiet) return
+  isQuiet = true
+  Runtime.install({
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: 'ERROR', forward: {} } },
+  })
 }
 
 /** The bundle is the same for every test: it is made once. */
