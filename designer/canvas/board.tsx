@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/base.css'
-import { Background, BackgroundVariant, type Connection, type OnConnectEnd, ReactFlow } from '@xyflow/react'
+import { Background, BackgroundVariant, type Connection, type OnConnectEnd, Panel, ReactFlow } from '@xyflow/react'
 import { memo, useMemo, useState } from 'react'
 import { CardNode } from './card-node.tsx'
 import { describeStep } from './describe-step.ts'
@@ -77,19 +77,23 @@ export const Board = memo(function Board({ rest, edits, chosenLine, onChooseLine
       <StopFrame drawing={drawing} routes={routes} />
       <LinesLayer drawing={drawing} routes={routes} chosen={chosenLine} onChoose={onChooseLine} onInsert={onInsert} />
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />
-      {steps >= mapped && <OverviewMap />}
+      {steps >= mapped && (
+        <Panel position="bottom-right">
+          <OverviewMap drawing={rest.drawing} />
+        </Panel>
+      )}
     </ReactFlow>
   )
 })
 
 function useNodes({ drawing, moving }: Pick<ReturnType<typeof useMoving>, 'drawing' | 'moving'>): FlowNode[] {
-  const { say, sayWords } = useStudio()
+  const { say, sayWords, locale } = useStudio()
   const document = useStudioState((studio) => studio.document)
   const selection = useStudioState((studio) => studio.selection)
   const [flowNodes] = useState(createFlowNodes)
   const current = selection.nodes[0] ?? document.entries.open ?? document.nodes[0]?.id ?? null
   return useMemo(() => {
     const describe = (card: Card) => describeStep(card, { cards: drawing.cards, say, sayWords })
-    return flowNodes(drawing, { document, selection, moving, current, describe })
-  }, [flowNodes, drawing, document, selection, moving, current, say, sayWords])
+    return flowNodes({ drawing, document, selection, moving, current, locale, describe })
+  }, [flowNodes, drawing, document, selection, moving, current, say, sayWords, locale])
 }

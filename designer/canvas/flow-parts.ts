@@ -1,4 +1,5 @@
 import type { ScenarioDocument, ScenarioNote } from '@relance/sdk/scenario-document'
+import type { Locale } from '@relance/sdk/words'
 import { type Node, type NodeHandle, Position } from '@xyflow/react'
 import type { Selection } from '../document/clipboard.ts'
 import { card, sideExitOffset } from './geometry/card-size.ts'
@@ -40,6 +41,19 @@ function exitsKey({ exits: { main, side } }: Card): string {
   return [main, ...side].map((exit) => `${exit?.outcomes.map(({ port }) => port)}>${exit?.target}`).join('|')
 }
 
+/** What the canvas library's nodes are made from. */
+export interface FlowView {
+  readonly drawing: Drawing
+  readonly document: ScenarioDocument
+  readonly selection: Selection
+  /** Places of what is being dragged. */
+  readonly moving: ReadonlyMap<string, Point>
+  /** The card that the Tab key reaches. */
+  readonly current: string | null
+  readonly locale: Locale
+  readonly describe: (card: Card) => string
+}
+
 interface Kept {
   readonly node: FlowNode
   readonly source: unknown
@@ -50,56 +64,66 @@ interface Kept {
  * Makes the canvas library's nodes from a drawing and keeps those that did not change, so that it renders again only the
  * cards that did.
  */
-export function createFlowNodes() {
+export function createFlowNodes(): (view: FlowView) => FlowNode[] {
   let kept = new Map<string, Kept>()
-  return (
-    { cards, starts }: Drawing,
-    {
-      document,
-      selection,
-      moving,
-      current,
-      describe,
-    }: {
-      document: ScenarioDocument
-      selection: Selection
-      moving: ReadonlyMap<string, Point>
-      current: string | null
-      describe: (card: Card) => string
-    },
-  ): FlowNode[] => {
+  return (view) => {
     const next = new Map<string, Kept>()
-    const chosen = new Set([...selection.nodes, ...selection.notes])
-    const keep = (id: string, { source, key, make }: { source: unknown; key: string; make: () => FlowNode }) => {
+    for (const { id, source, key, make } of [...cardsOf(view), ...startsOf(view), ...notesOf(view)]) {
       const old = kept.get(id)
       const same = old !== undefined && old.source === source && old.key === key
       next.set(id, same ? old : { node: make(), source, key })
     }
-    for (const [id, one] of cards) {
-      const selected = chosen.has(id)
-      const key = `${one.box.x} ${one.box.y} ${one.box.height} ${selected} ${current === id} ${exitsKey(one)}`
-      keep(id, {
-        source: one.reading,
-        key,
-        make: () => cardNode(one, { selected, current: current === id, label: describe(one) }),
-      })
-    }
-    for (const { id, box } of starts) {
-      const open = document.entries[id === '$open' ? 'open' : 'paid'] === null
-      keep(id, { source: id, key: `${box.x} ${box.y} ${open}`, make: () => startNode({ id, box, open }) })
-    }
-    for (const note of document.notes) {
-      const { x, y } = moving.get(note.id) ?? note.position
-      const selected = chosen.has(note.id)
-      keep(note.id, {
-        source: note,
-        key: `${x} ${y} ${selected}`,
-        make: () => noteNode({ note, position: { x, y }, selected }),
-      })
-    }
     kept = next
     return [...next.values()].map(({ node }) => node)
   }
+}
+
+interface Wanted {
+  readonly id: string
+  /** With the key, what the node is made from: as long as both are the same, so is the node. */
+  readonly source: unknown
+  readonly key: string
+  readonly make: () => FlowNode
+}
+
+const cardKeys = new WeakMap<Card, string>()
+
+/** A drag leaves all other cards the same objects, so their keys are made once. */
+function keyOf(one: Card): string {
+  const known = cardKeys.get(one)
+  if (known !== undefined) return known
+  const key = `${one.box.x} ${one.box.y} ${one.box.height} ${exitsKey(one)}`
+  cardKeys.set(one, key)
+  return key
+}
+
+function cardsOf({ drawing, selection, current, locale, describe }: FlowView): Wanted[] {
+  const chosen = new Set(selection.nodes)
+  return [...drawing.cards].map(([id, one]) => {
+    const state = { selected: chosen.has(id), current: current === id }
+    return {
+      id,
+      source: one.reading,
+      key: `${keyOf(one)} ${state.selected} ${state.current} ${locale}`,
+      make: () => cardNode(one, { ...state, label: describe(one) }),
+    }
+  })
+}
+
+function startsOf({ drawing, document }: FlowView): Wanted[] {
+  return drawing.starts.map(({ id, box }) => {
+    const open = document.entries[id === '$open' ? 'open' : 'paid'] === null
+    return { id, source: id, key: `${box.x} ${box.y} ${open}`, make: () => startNode({ id, box, open }) }
+  })
+}
+
+function notesOf({ document, selection, moving }: FlowView): Wanted[] {
+  return document.notes.map((note) => {
+    const position = moving.get(note.id) ?? note.position
+    const selected = selection.notes.includes(note.id)
+    const key = `${position.x} ${position.y} ${selected}`
+    return { id: note.id, source: note, key, make: () => noteNode({ note, position, selected }) }
+  })
 }
 
 function cardNode(

@@ -6,6 +6,11 @@ import { middleOf, roundedPath } from './geometry/rounded-path.ts'
 import type { Route } from './geometry/route-lines.ts'
 import { useOutcomes } from './step-card.tsx'
 import { useStudio } from './studio-context.tsx'
+import { isInView, useViewTile } from './use-view-tile.ts'
+
+const straight: Route = []
+/** Up to here lines out of view are kept: nothing is gained by leaving them out. */
+const fewLines = 120
 
 interface Props {
   readonly drawing: Drawing
@@ -20,10 +25,13 @@ interface Props {
  * listen to every move of every card.
  */
 export function LinesLayer({ drawing, routes, chosen, onChoose, onInsert }: Props) {
+  const view = useViewTile()
+  const all = drawing.lines.length <= fewLines
+  const lines = all ? drawing.lines : drawing.lines.filter(({ id }) => isInView(routes.get(id) ?? straight, view))
   return (
     <ViewportPortal>
       <svg className={styles.lines} aria-hidden>
-        {drawing.lines.map((line) => (
+        {lines.map((line) => (
           <LineShape
             key={line.id}
             line={line}
@@ -37,8 +45,6 @@ export function LinesLayer({ drawing, routes, chosen, onChoose, onInsert }: Prop
     </ViewportPortal>
   )
 }
-
-const straight: Route = []
 
 interface ShapeProps {
   readonly line: DrawnLine
