@@ -21,6 +21,11 @@ export class TemplateError extends PermanentError {
   }
 }
 
+/** True when the text is in order but the account gives it nothing to speak of any more, such as an invoice to come. */
+export function hasNothingToSay(error: unknown): boolean {
+  return error instanceof TemplateError && error.problems.every(({ code }) => code === 'nothing-to-say')
+}
+
 function describe({ code, file, line, column, subject }: TemplateProblem): string {
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`
   return `${place} ${problemWords[code].en.replace('{subject}', subject)}`

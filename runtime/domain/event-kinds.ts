@@ -109,6 +109,10 @@ export const eventValueWords: Readonly<Record<string, Words>> = {
   held: { fr: 'les relances sont en pause', en: 'reminders are paused' },
   disputed: { fr: 'la facture est en litige', en: 'the invoice is disputed' },
   promised: { fr: 'un règlement est promis', en: 'a payment is promised' },
+  'nothing-to-say': {
+    fr: "le compte n'a plus rien de ce qu'elle annonçait",
+    en: 'the account has nothing left of what it announced',
+  },
   'unmatched-payment': { fr: 'un règlement reste à lettrer', en: 'a payment is not matched yet' },
   'recent-contact': { fr: 'le dernier contact est trop récent', en: 'the last contact is too recent' },
   'outside-hours': { fr: 'hors des heures de contact', en: 'outside contact hours' },

@@ -1,4 +1,5 @@
 import { PermanentError } from '@relance/sdk/errors'
+import { hasNothingToSay } from '@relance/templates/template-error'
 import type { Delivery, Outgoing } from '../../channels/channel.ts'
 import { slotFor } from '../../domain/desk/slot-for.ts'
 import { Claim } from '../../models/claim.ts'
@@ -110,6 +111,15 @@ async function attempt(message: MessageDocument, { prepared, view, services }: A
     })
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error
+    if (hasNothingToSay(error)) {
+      const drop = { outcome: 'cancelled', reason: 'nothing-to-say' } as const
+      await dropRequests(
+        fresh,
+        requests.map((request) => ({ request, drop })),
+        services,
+      )
+      return null
+    }
     return fail(fresh, requests, { reason: error.message, services })
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PermanentError } from '@relance/sdk/errors'
+import { hasNothingToSay } from '@relance/templates/template-error'
 import { decide, type PlannedMessage } from '../../domain/desk/decide.ts'
 import { Claim } from '../../models/claim.ts'
 import { Desk } from '../../models/desk.ts'
@@ -151,6 +152,13 @@ async function wordsOf(
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error
     const telling = { message: letter, requests: letter.requests, at: view.now }
+    if (hasNothingToSay(error)) {
+      await writeOnTimelines('message-cancelled', { reason: 'nothing-to-say' }, telling)
+      await answerAll(letter.requests, { outcome: 'cancelled', reason: 'nothing-to-say' }, services)
+      await changeMessage(letter._id, 'cancelled', { at: view.now, reason: 'nothing-to-say' })
+      await forget(letter)
+      return null
+    }
     await writeOnTimelines('message-failed', { to: to.address, reason: error.message }, telling)
     await answerAll(letter.requests, { outcome: 'failed', reason: error.message }, services)
     await changeMessage(letter._id, 'failed', { at: view.now, reason: error.message })

@@ -33,10 +33,12 @@ export async function openCallTask(request: TaskRequest, caller: Caller): Promis
   for (const task of await Task.find({ _id: { $in: desk?.tasks ?? [] } }).lean<TaskDocument[]>()) {
     if (await isDone(task, request, caller)) return
   }
-  for (let n = desk?.calls ?? 0; ; n++) {
+  for (let n = desk?.calls ?? 0; ; ) {
     const id = `call:${debtor}:${n}`
     const task = await Task.findById(id).lean<TaskDocument>()
     const done = task ? await isDone(task, request, caller) : await insertOnce(() => create(id, request, caller))
+    // Whoever loses the race to open a task looks at it again: it may well join it.
+    if (!done && task) n++
     if (!done) continue
     await Desk.updateOne({ _id: debtor }, { $addToSet: { tasks: id }, $set: { calls: n + 1 } })
     if (!task) await note('task-opened', id, { request, caller })

@@ -29,6 +29,7 @@ export type DropReason =
   | 'held'
   | 'disputed'
   | 'promised'
+  | 'nothing-to-say'
 
 export interface Drop {
   readonly reason: DropReason
