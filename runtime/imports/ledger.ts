@@ -44,10 +44,13 @@ export interface BalanceChange {
   readonly cause: 'statement' | 'stock'
 }
 
-/** Money received according to a file. `counted`: the stated open amount already bears it, only the history gains. */
+/** Money received according to a file. */
 export interface PaymentWrite {
   readonly payment: PaymentDocument
+  /** The stated open amount already bears it, only the history gains. */
   readonly counted: boolean
+  /** The invoice is settled with it, as far as the plan knows. */
+  readonly closes: boolean
 }
 
 /** What a batch of lines changes; plain data, so that a plan can be shown, tested and thrown away. */

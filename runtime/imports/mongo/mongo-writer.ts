@@ -5,7 +5,7 @@ import { forgetDirectory } from '../../operations/debtor-directory.ts'
 import type { Ports } from '../../operations/ports.ts'
 import type { Changes, LedgerWriter, WriteContext } from '../ledger.ts'
 import { changeBalances } from './change-balances.ts'
-import { knownAlready } from './known-already.ts'
+import { insertNew } from './insert-new.ts'
 import { writePayments } from './write-payments.ts'
 
 /** Writes in the order in which a stop between two steps leaves nothing dangling: customers, items, balances, payments. */
@@ -22,9 +22,7 @@ export function mongoWriter(ports: Ports): LedgerWriter {
 }
 
 async function writeDebtors({ newDebtors, debtors }: Changes): Promise<void> {
-  if (newDebtors.length > 0) {
-    await knownAlready(Debtor.insertMany(newDebtors as never[], { ordered: false }))
-  }
+  await insertNew(Debtor, newDebtors)
   if (debtors.length > 0) {
     await Debtor.bulkWrite(
       debtors.map(({ id, set }) => ({ updateOne: { filter: { _id: id }, update: { $set: set as never } } })),
@@ -41,15 +39,14 @@ async function writeDebtors({ newDebtors, debtors }: Changes): Promise<void> {
 }
 
 async function writeItems({ newItems, items }: Changes, context: WriteContext): Promise<void> {
-  if (newItems.length > 0) {
-    await knownAlready(Item.insertMany(newItems.map(({ enrolled: _, ...item }) => item) as never[], { ordered: false }))
-    await knownAlready(
-      Event.insertMany(
-        newItems.map((item) => importedEntry(item, context)),
-        { ordered: false },
-      ),
-    )
-  }
+  await insertNew(
+    Item,
+    newItems.map(({ enrolled: _, ...item }) => item),
+  )
+  await insertNew(
+    Event,
+    newItems.map((item) => importedEntry(item, context)),
+  )
   if (items.length > 0) {
     await Item.bulkWrite(
       items.map(({ id, set }) => ({ updateOne: { filter: { _id: id }, update: { $set: set as never } } })),

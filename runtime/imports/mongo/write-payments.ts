@@ -7,7 +7,7 @@ import { postPayment } from '../../operations/post-payment.ts'
 import type { PaymentWrite } from '../ledger.ts'
 import { adjusted } from '../plan/adjustments.ts'
 import { inParallel } from './in-parallel.ts'
-import { knownAlready } from './known-already.ts'
+import { insertNew } from './insert-new.ts'
 
 type Items = ReadonlyMap<string, ItemDocument>
 
@@ -23,13 +23,14 @@ export async function writePayments(
 ): Promise<void> {
   if (writes.length === 0) return
   const payments = writes.map(({ payment }) => payment)
-  await knownAlready(Payment.insertMany(payments as never[], { ordered: false }))
-  await Item.bulkWrite(writes.flatMap(deductions) as never[], { ordered: true })
+  await insertNew(Payment, payments)
+  await Item.bulkWrite(writes.map(deduction) as never[], { ordered: true })
   const items = await readItems(payments)
   const borne = payments.filter((payment) => bearing(payment, items) !== undefined)
   const quiet = borne.filter((payment) => items.get(payment.invoice!)?.course == null)
-  await knownAlready(
-    Event.insertMany(quiet.map((payment) => entryOf(payment, { items, operator })) as never[], { ordered: false }),
+  await insertNew(
+    Event,
+    quiet.map((payment) => entryOf(payment, { items, operator })),
   )
   await Payment.updateMany({ _id: { $in: quiet.map(({ _id }) => _id) } }, { $set: { posted: true } })
   const others = payments.filter((payment) => !quiet.includes(payment))
@@ -55,34 +56,26 @@ async function tellNewFile(
   await tellFile({ id, happening }, { item, ports: operator.ports })
 }
 
-/** The updates that deduct a payment, each guarded so that only one of them does, once. */
-function deductions({ payment, counted }: PaymentWrite): object[] {
+/** The update that deducts a payment as planned; guarded, so that it happens once and only while the plan still holds. */
+function deduction({ payment, counted, closes }: PaymentWrite): object {
   const { _id, amount, date, invoice } = payment
   const fresh = { _id: invoice, 'payments.id': { $ne: _id } }
-  const deducted = (closes: boolean) => adjusted(_id, amount, { closes })
+  const deducted = adjusted(_id, amount, { closes: closes && !counted })
   if (counted) {
     const explained = adjusted(`explained:${_id}`, -amount, { closes: false })
-    const push = { $push: { payments: { $each: [deducted(false), explained] } } }
-    return [
-      { updateOne: { filter: { ...fresh, open: 0 }, update: { ...push, $set: { paidDate: date } } } },
-      { updateOne: { filter: fresh, update: push } },
-    ]
+    const update = {
+      $push: { payments: { $each: [deducted, explained] } },
+      ...(closes && { $set: { paidDate: date } }),
+    }
+    return { updateOne: { filter: closes ? { ...fresh, open: 0 } : fresh, update } }
   }
-  const alone = { ...fresh, course: null }
-  return [
-    {
-      updateOne: {
-        filter: { ...alone, open: amount },
-        update: { $set: { open: 0, paidDate: date }, $push: { payments: deducted(true) } },
-      },
-    },
-    {
-      updateOne: {
-        filter: { ...alone, open: { $gt: amount } },
-        update: { $inc: { open: -amount }, $push: { payments: deducted(false) } },
-      },
-    },
-  ]
+  const update = {
+    $inc: { open: -amount },
+    $push: { payments: deducted },
+    ...(closes && { $set: { paidDate: date } }),
+  }
+  const open = closes ? amount : { $gt: amount }
+  return { updateOne: { filter: { ...fresh, course: null, open }, update } }
 }
 
 async function readItems(payments: readonly PaymentDocument[]): Promise<Map<string, ItemDocument>> {

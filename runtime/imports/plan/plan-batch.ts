@@ -1,4 +1,5 @@
 import type { KnownDebtor, KnownItem, LedgerReader } from '../ledger.ts'
+import type { PaymentRow } from '../rows/payment-row.ts'
 import type { ReadRow } from '../rows/read-row.ts'
 import type { RowOf } from '../rows/row-schemas.ts'
 import type { SubjectName } from '../subjects/recognise-subject.ts'
@@ -47,12 +48,23 @@ export const planners: { readonly [S in SubjectName]: Planner<S> } = {
   },
 
   payments: async (rows, { reader, today, now, planned }) => {
-    const items: ReadonlyMap<string, KnownItem> = await reader.items(
-      unique(rows.flatMap(({ row }) => candidateItems(row))),
-    )
+    const items = await invoicesOf(rows, reader)
     const payments = await reader.payments(rows.map(({ row }) => paymentId(row)))
     return planPayments(rows, { items, payments, spent: planned?.spent ?? new Map(), today, now })
   },
+}
+
+/** Invoices of payments by every id they may have; older years are only looked up for what the usual ones do not hold. */
+async function invoicesOf(
+  rows: readonly ReadRow<PaymentRow>[],
+  reader: LedgerReader,
+): Promise<ReadonlyMap<string, KnownItem>> {
+  const ids = (row: PaymentRow, likely: boolean) => candidateItems(row, { likely })
+  const recent = await reader.items(unique(rows.flatMap(({ row }) => ids(row, true))))
+  const missing = rows.filter(({ row }) => !ids(row, true).some((id) => recent.has(id)))
+  if (missing.length === 0) return recent
+  const older = await reader.items(unique(missing.flatMap(({ row }) => ids(row, false))))
+  return new Map([...recent, ...older])
 }
 
 function withPlanned(

@@ -15,12 +15,13 @@ interface Ledger {
 }
 
 /** Years before a payment in which its invoice may have been issued; a number is unique only within one. */
-const yearsBack = 6
+const likelyYears = [0, 1]
+const possibleYears = [-1, 2, 3, 4, 5, 6]
 
-/** Ids that the invoice of a payment may have. */
-export function candidateItems(row: PaymentRow): string[] {
+/** Ids that the invoice of a payment may have: those of the same year and the one before, or of all the others. */
+export function candidateItems(row: PaymentRow, options: { likely: boolean }): string[] {
   const year = Number(row.date.slice(0, 4))
-  return Array.from({ length: yearsBack + 2 }, (_, index) => `${row.entity}:${row.invoice}:${year + 1 - index}`)
+  return (options.likely ? likelyYears : possibleYears).map((back) => `${row.entity}:${row.invoice}:${year - back}`)
 }
 
 /** Id under which a payment of a file is recorded: the same line is the same payment, whatever file brings it. */
@@ -59,7 +60,8 @@ function plan(
     open: counted ? spent.open : Math.max(0, spent.open - row.amount),
     unexplained: counted ? spent.unexplained - row.amount : spent.unexplained,
   })
-  outcome.changes.payments.push({ payment: paymentOf(row, { item, now: ledger.now }), counted })
+  const closes = counted ? item.open === 0 : spent.open <= row.amount
+  outcome.changes.payments.push({ payment: paymentOf(row, { item, now: ledger.now }), counted, closes })
   outcome.created += 1
   outcome.open.push({ id: item._id, amount: ledger.spent.get(item._id)!.open, currency: item.currency })
 }
@@ -85,7 +87,8 @@ function invoiceOf(
   { line, row }: ReadRow<PaymentRow>,
   { ledger, outcome }: { ledger: Ledger; outcome: OutcomeBuilder },
 ): KnownItem | null {
-  const found = candidateItems(row).flatMap((id) => ledger.items.get(id) ?? [])
+  const candidates = [...candidateItems(row, { likely: true }), ...candidateItems(row, { likely: false })]
+  const found = candidates.flatMap((id) => ledger.items.get(id) ?? [])
   const likely = found.filter(
     ({ debtorCode, open }) =>
       (row.debtorCode === '' || debtorCode === row.debtorCode) && (found.length === 1 || open > 0),
