@@ -8,7 +8,7 @@ const colours = Object.fromEntries(
 
 /** One family, five sizes, a 4-pixel grid, one accent. */
 export const theme = createTheme({
-  fontFamily: "'Inter Spaces', 'Inter Variable', system-ui, sans-serif",
+  fontFamily: "'Narrow Space', 'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.375rem' },
   lineHeights: { xs: '1.333', sm: '1.385', md: '1.43', lg: '1.5', xl: '1.27' },
