@@ -127,7 +127,8 @@ function useFound(query: string): Record<'customers' | 'invoices' | 'scenarios',
   const { code } = useEntity()
   const [search] = useDebouncedValue(query.trim(), 150)
   const enabled = search.length >= 2
-  const asked = { query: { search, entity: code, limit: 5 } }
+  // Those that owe come first: they are whom people look for.
+  const asked = { query: { search, entity: code, limit: 5, sort: '-open' } }
   const debtors = useRoute('debtors', asked, { enabled, keep: true })
   const invoices = useRoute('invoices', asked, { enabled, keep: true })
   const scenarios = useRoute('scenarios', {})

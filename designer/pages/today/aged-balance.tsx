@@ -47,7 +47,7 @@ function useOptions({ aged, currency }: Figures) {
     const ink = inks[scheme]
     const neutral = scheme === 'light' ? palettes.gray[4] : palettes.dark[3]
     return {
-      textStyle: { fontFamily: 'Inter Variable, sans-serif' },
+      textStyle: { fontFamily: 'Narrow Space, Inter Variable, sans-serif' },
       grid: { left: 8, right: 8, top: 28, bottom: 4, containLabel: true },
       tooltip: {
         trigger: 'item' as const,
