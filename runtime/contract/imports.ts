@@ -4,6 +4,16 @@ import { amountsSchema, instantSchema } from './common.ts'
 export const importFormats = ['auto', 'csv', 'fec', 'camt053', 'cfonb120', 'facturx'] as const
 export const importModes = ['stock', 'delta'] as const
 export const importSubjects = ['debtors', 'contacts', 'items', 'payments'] as const
+export const importEncodings = [
+  'UTF-8',
+  'UTF-8 (BOM)',
+  'UTF-16LE',
+  'UTF-16BE',
+  'ISO-8859-1',
+  'ISO-8859-15',
+  'Windows-1252',
+] as const
+export const importSeparators = [';', ',', '\t', '|'] as const
 
 export const importRequestSchema = z.object({
   format: z.enum(importFormats).default('auto'),
@@ -12,6 +22,12 @@ export const importRequestSchema = z.object({
   dryRun: z.stringbool().default(false),
   /** Accepts a stock that settles more than half of the open items: a file cut short must not close the book by itself. */
   force: z.stringbool().default(false),
+  /** A person's word instead of what the file seems to say. */
+  subject: z.enum(importSubjects).optional(),
+  encoding: z.enum(importEncodings).optional(),
+  separator: z.enum(importSeparators).optional(),
+  dates: z.enum(['day-first', 'month-first']).optional(),
+  decimal: z.enum([',', '.']).optional(),
 })
 
 /** What was recognised in a file before anything is written. */

@@ -48,8 +48,8 @@ export const importErrorWords: Record<ImportErrorCode, (values: ImportErrorValue
     en: `A quote opened on line ${line} is never closed. Correct that line or double the quote.`,
   }),
   'no-entity-yet': () => ({
-    fr: 'Aucune entité n’existe encore. Créez d’abord la société qui émet les factures.',
-    en: 'There is no entity yet. First create the company that issues the invoices.',
+    fr: 'Aucune entité n’existe encore. Lancez Relance une première fois (npm start) : la société de démonstration est créée.',
+    en: 'There is no entity yet. Start Relance once (npm start): the demo company is created.',
   }),
   'unknown-entity': ({ entity, known }) => ({
     fr: `L’entité « ${entity} » n’existe pas. Entités connues : ${known}.`,

@@ -94,7 +94,7 @@ describe('A file is recognised before anything is written', () => {
   test('a person’s choice wins over the detection', async () => {
     await take(customers)
     const rows = items('F1;C001;02/01/2026;03/02/2026;1.200;\n')
-    await take(rows, { layout: { dates: 'month-first', decimal: ',' } })
+    await take(rows, { dates: 'month-first', decimal: ',' })
     expect(ledger.itemsById.get('FR1:F1:2026')).toMatchObject({
       issueDate: '2026-02-01',
       dueDate: '2026-03-02',

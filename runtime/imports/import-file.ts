@@ -19,14 +19,13 @@ import { StockWatch, settled } from './stock.ts'
 import { type Survey, surveyRows } from './survey.ts'
 import { Tally } from './tally.ts'
 
-export interface ImportOptions {
+/** What is asked for; the wishes stand instead of what the file seems to say. */
+export interface ImportOptions extends LayoutWishes {
   readonly format?: (typeof importFormats)[number]
   readonly mode?: (typeof importModes)[number]
   readonly entity?: string
   readonly dryRun?: boolean
   readonly force?: boolean
-  /** What a person decided instead of the detection. */
-  readonly layout?: LayoutWishes
   /** Language of the reasons for rejects. */
   readonly locale?: Locale
 }
@@ -58,6 +57,8 @@ export interface ImportResult {
 }
 
 const batchSize = 1_000
+/** A page that follows an import is told this often (ms). */
+const reportEvery = 1_000
 
 /**
  * Imports one CSV file of customers, contacts, items or payments. The whole file is read and judged before anything is
@@ -72,7 +73,7 @@ export async function importFile(request: ImportRequest): Promise<ImportResult> 
   const limits = request.limits ?? usualLimits
   const source = await openSource(request.source, { limits })
   try {
-    const layout = await sniffLayout(source, { fileName: request.fileName, wishes: options.layout, limits })
+    const layout = await sniffLayout(source, { fileName: request.fileName, wishes: options, limits })
     if (options.mode === 'stock' && layout.subject.name !== 'items') throw new ImportError('stock-of-items-only')
     const entities = await request.ports.reader.entities()
     const entity = await chooseEntity(layout, { wanted: options.entity, entities, reader: request.ports.reader })
@@ -97,12 +98,14 @@ class ImportRun {
   readonly #context: WriteContext
   readonly #tally: Tally
   readonly #read: ReturnType<typeof rowReader>
+  #nextReport = 0
 
   constructor(request: ImportRequest, reading: Reading) {
     const { options, author, ports } = request
     const { layout, entities, entity, source } = reading
     const rowContext: RowContext = { ...layout, columns: layout.subject.columns, entities, entity }
-    const key = [source.hash, options.mode ?? 'delta', entity?.code ?? '', options.force === true].join('/')
+    const { mode = 'delta', force = false, subject, encoding, separator, dates, decimal } = options
+    const key = [source.hash, mode, entity?.code, force, subject, encoding, separator, dates, decimal].join('/')
     const run = createHash('sha256').update(key).digest('hex').slice(0, 24)
     this.#request = request
     this.#reading = reading
@@ -177,7 +180,9 @@ class ImportRun {
     const outcome = await planners[this.#reading.layout.subject.name](batch, state)
     if (!options.dryRun) await ports.writer.write(outcome.changes, this.#context)
     this.#tally.planned(outcome, batch.length)
-    if (!options.dryRun) await ports.saveReport(this.#tally.report('writing'), author)
+    if (options.dryRun || Date.now() < this.#nextReport) return
+    this.#nextReport = Date.now() + reportEvery
+    await ports.saveReport(this.#tally.report('writing'), author)
   }
 
   #planState(): PlanState {

@@ -1,17 +1,9 @@
+import type { importEncodings } from '../../contract/imports.ts'
 import { ImportError } from '../import-error.ts'
 import type { ByteScan } from './scan-bytes.ts'
 
 /** Encodings that are read, by the names shown to people. */
-export const encodings = [
-  'UTF-8',
-  'UTF-8 (BOM)',
-  'UTF-16LE',
-  'UTF-16BE',
-  'ISO-8859-1',
-  'ISO-8859-15',
-  'Windows-1252',
-] as const
-export type Encoding = (typeof encodings)[number]
+export type Encoding = (typeof importEncodings)[number]
 
 /** The encoding that the bytes speak for, or the `wanted` one where they allow it. Throws `unknown-encoding`. */
 export function chooseEncoding(scan: ByteScan, options: { wanted?: Encoding } = {}): Encoding {

@@ -3,12 +3,12 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import iconv from 'iconv-lite'
+import type { importSeparators } from '../../contract/imports.ts'
 import { ImportError } from '../import-error.ts'
 import type { ImportLimits } from '../import-limits.ts'
 import { decoderOf, type Encoding } from './choose-encoding.ts'
 
-export const separators = [';', ',', '\t', '|'] as const
-export type Separator = (typeof separators)[number]
+export type Separator = (typeof importSeparators)[number]
 
 /** One record of a CSV file; `line` is where it begins, counted from 1. */
 export interface CsvRecord {

@@ -1,4 +1,5 @@
 import type { Locale } from '@relance/sdk/words'
+import { importSeparators } from '../../contract/imports.ts'
 import { type DecimalSign, decimalSignOf } from '../../domain/money/read-amount.ts'
 import { ImportError } from '../import-error.ts'
 import type { ImportLimits } from '../import-limits.ts'
@@ -6,7 +7,7 @@ import { type Recognition, recogniseSubject, type SubjectName } from '../subject
 import { chooseEncoding, type Encoding } from './choose-encoding.ts'
 import type { Source } from './open-source.ts'
 import { type DateOrder, dateOrderOf } from './read-date.ts'
-import { type CsvRecord, readRecords, type Separator, separators } from './read-records.ts'
+import { type CsvRecord, readRecords, type Separator } from './read-records.ts'
 
 /** What a person may decide instead of the detection. */
 export interface LayoutWishes {
@@ -41,7 +42,7 @@ export async function sniffLayout(
   const { wishes = {}, limits, fileName } = options
   const encoding = chooseEncoding(source.scan, { wanted: wishes.encoding })
   const heads = []
-  for (const separator of wishes.separator ? [wishes.separator] : separators) {
+  for (const separator of wishes.separator ? [wishes.separator] : importSeparators) {
     const form = { encoding, separator, limits }
     const [header] = await firstRecords(source.path, { ...form, count: 1 })
     if (header)
