@@ -14,6 +14,8 @@ export interface FileHost extends FileActivities {
   readonly life: string
   /** Rests until `until` (ms) or until `woken`; without a date, until `woken`. */
   readonly rest: (until: number | null, woken: () => boolean) => Promise<void>
+  /** Whether a rest until `until` (ms) is worth forgetting what can be loaded again. */
+  readonly isLong: (until: number) => boolean
   /** Whether to carry on in a fresh run before resting until `until`. */
   readonly wantsFreshRun: (until: number | null) => boolean
   /** A permanent failure's text; undefined where the error must be thrown on. */
@@ -88,8 +90,14 @@ export class InvoiceFileCourse {
       const wakeAt = until === null || this.stuck ? null : Date.parse(until)
       if (wakeAt !== null && wakeAt <= this.host.now()) await this.wake()
       else if (this.host.wantsFreshRun(wakeAt)) return this.carry()
-      else await this.host.rest(wakeAt, () => this.hasSignals())
+      else await this.rest(wakeAt)
     }
+  }
+
+  /** A file asleep for long keeps no scenario: the statechart and its machine weigh more than all the rest of it. */
+  private async rest(wakeAt: number | null): Promise<void> {
+    if (wakeAt !== null && this.host.isLong(wakeAt)) this.loaded = null
+    await this.host.rest(wakeAt, () => this.hasSignals())
   }
 
   private hasSignals(): boolean {

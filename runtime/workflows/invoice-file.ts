@@ -35,6 +35,7 @@ export async function invoiceFile(input: InvoiceFileInput): Promise<void> {
     now: Date.now,
     life: workflowInfo().firstExecutionRunId.slice(0, 8),
     rest,
+    isLong,
     wantsFreshRun,
     reasonOf,
   })
@@ -45,8 +46,10 @@ export async function invoiceFile(input: InvoiceFileInput): Promise<void> {
   if (carried) await continueAsNew<typeof invoiceFile>({ ...input, carried })
 }
 
+const isLong = (until: number) => until - Date.now() > longRest
+
 function wantsFreshRun(until: number | null): boolean {
   const { historyLength, continueAsNewSuggested } = workflowInfo()
   if (continueAsNewSuggested || historyLength > longHistory) return true
-  return until !== null && until - Date.now() > longRest && historyLength > freshHistory
+  return until !== null && isLong(until) && historyLength > freshHistory
 }

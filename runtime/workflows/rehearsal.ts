@@ -61,6 +61,7 @@ class Play {
         now: Date.now,
         life: id,
         rest: (until, woken) => this.rest(until, woken),
+        isLong: () => false,
         wantsFreshRun: () => false,
         reasonOf,
       },
