@@ -1,5 +1,6 @@
 import type { Exit } from '../document/exits.ts'
 import type { NodeReading } from '../document/node-reading.ts'
+import { capital } from '../format/capital.ts'
 import type { Card } from './geometry/draw-scenario.ts'
 import type { StudioContent } from './studio-context.tsx'
 
@@ -8,7 +9,7 @@ type Speech = Pick<StudioContent, 'say' | 'sayWords'>
 /** The title of a step as lists and screen readers name it: its own label, or what it does. */
 export function stepTitle({ node, name, sentence }: NodeReading, { sayWords }: Pick<Speech, 'sayWords'>): string {
   if (node.label !== '') return node.label
-  return sentence === null ? sayWords(name) : sayWords(sentence)
+  return sentence === null ? sayWords(name) : capital(sayWords(sentence))
 }
 
 /** A card read aloud: what it is, what it does, where each exit leads. */

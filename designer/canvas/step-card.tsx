@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCalendarEvent, IconCircleX, IconPuzzleOff, IconU
 import type { CSSProperties, ReactNode } from 'react'
 import type { Exit, Exits } from '../document/exits.ts'
 import type { NodeReading } from '../document/node-reading.ts'
+import { capital } from '../format/capital.ts'
 import { isSlim } from './geometry/card-size.ts'
 import { momentChip } from './moment-chip.ts'
 import styles from './step-card.module.css'
@@ -104,10 +105,6 @@ function Text({ reading, slim }: { reading: NodeReading; slim: boolean }) {
       </span>
     </span>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }
 
 function Chip({ reading }: { reading: NodeReading }) {

@@ -13,6 +13,9 @@ import { attachmentOf, usePalette } from './use-palette.ts'
 import { useStable } from './use-stable.ts'
 import { motion } from './use-step-focus.ts'
 
+/** Room that the tools take at the edges of the board. */
+const clearOfTools = { top: '72px', bottom: '72px', x: '24px' } as const
+
 export interface CanvasProps {
   /** Asks for the settings of what is chosen; `focus` when the keyboard should go there. */
   readonly onOpen?: (options: { focus: boolean }) => void
@@ -31,7 +34,7 @@ export function useCanvas(frame: RefObject<HTMLDivElement | null>, { onOpen, onP
   const { connecting, ...connection } = useConnecting(edits, { cards: rest.drawing.cards, ask: palette.ask })
   const open = useOpeningView({ ...rest, entry })
   const { fitView, screenToFlowPosition } = useReactFlow()
-  const fit = useCallback(() => void fitView({ padding: 0.08, maxZoom: 1, duration: motion(240) }), [fitView])
+  const fit = useCallback(() => void fitView({ padding: clearOfTools, maxZoom: 1, duration: motion(240) }), [fitView])
   const add = useStable(() => palette.ask())
   const addNote = useStable(() => {
     const { left, top, width, height } = frame.current!.getBoundingClientRect()
@@ -60,7 +63,7 @@ export function useCanvas(frame: RefObject<HTMLDivElement | null>, { onOpen, onP
       const on = rest.lines.get(id)
       if (on !== undefined) palette.ask({ after: attachmentOf(on) })
     }),
-    onReady: useStable(() => open({ width: frame.current?.clientWidth ?? 0 })),
+    onReady: useStable(() => open({ width: frame.current?.clientWidth ?? 0, tools: !readOnly })),
     onPane: useStable(() => {
       frame.current?.focus({ preventScroll: true })
       chooseLine(null)

@@ -6,6 +6,7 @@ import { problemsOf } from '../canvas/problem-index.ts'
 import { useStudio, useStudioState } from '../canvas/studio-context.tsx'
 import { useEdits } from '../canvas/use-edits.ts'
 import { portsAfter } from '../document/ports-after.ts'
+import { capital } from '../format/capital.ts'
 import { ExitsList } from './exits-list.tsx'
 import { ProblemLines } from './problem-lines.tsx'
 
@@ -78,7 +79,7 @@ function StepHeading({ node }: { node: ScenarioNode }) {
       <div>
         <Text fw={600}>{sayWords(name)}</Text>
         <Text size="sm" c="dimmed" aria-live="polite">
-          {sentence === null ? '' : sayWords(sentence)}
+          {sentence === null ? '' : capital(sayWords(sentence))}
         </Text>
       </div>
     </Group>

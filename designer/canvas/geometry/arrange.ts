@@ -7,8 +7,7 @@ import { type LayoutNode, layOut } from './lay-out.ts'
 /** The edit that tidies a whole scenario up. Notes follow the step that they were nearest to. */
 export function arrange(document: ScenarioDocument, { read }: { read: (node: ScenarioNode) => NodeReading }): Move {
   const { cards } = drawScenario(document, { read })
-  const roots = [document.entries.open, document.entries.paid].filter((id) => id !== null)
-  const placed = layOut([...cards.values()].map(layoutNode), { roots })
+  const placed = layOut([...cards.values()].map(layoutNode), document.entries)
   const notes = Object.fromEntries(
     document.notes.map(({ id, position }) => [id, followNearest(position, { nodes: document.nodes, placed })]),
   )

@@ -112,8 +112,8 @@ function startBox(
   const { width, height, above } = startPill
   if (first !== undefined) return { x: first.box.x + (card.width - width) / 2, y: first.box.y - above, width, height }
   const all = boxAround([...cards.values()].map(({ box }) => box)) ?? { x: 0, y: above, width: card.width, height: 0 }
-  const x =
-    entry === 'open' ? all.x + (card.width - width) / 2 : all.x + all.width + spacing.lane + (card.width - width) / 2
+  const lane = entry === 'open' ? all.x : all.x - spacing.lane - card.width
+  const x = lane + (card.width - width) / 2
   return { x, y: all.y - above, width, height }
 }
 

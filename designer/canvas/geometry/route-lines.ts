@@ -17,6 +17,8 @@ const stub = 18
 const labelStub = 38
 const step = 12
 const tracks = [0, 1, 2, 3, 4]
+/** Height above a step within which lines to it may join. */
+const junction = 64
 
 interface Segment {
   readonly a: Point
@@ -47,7 +49,13 @@ function span({ from, to }: Line): number {
 function bestRoute(line: Line, { boxes, drawn }: { boxes: readonly Box[]; drawn: readonly Segment[] }): Route {
   const near = boxes.filter((box) => within(box, line))
   const others = drawn.filter(({ target, a, b }) => target !== line.target && overlapsSpan(a, b, line))
-  const plain = cheapest(candidates(line, { near }), { line, near, others })
+  // Levels on which lines to the same step already run: joining them reads as a junction.
+  const levels = drawn
+    .filter(
+      ({ target, a, b }) => target === line.target && a.y === b.y && a.y < line.to.y && a.y > line.to.y - junction,
+    )
+    .map(({ a }) => a.y)
+  const plain = cheapest(candidates(line, { near, levels }), { line, near, others })
   const clear = plain.cost < price.card
   const detour = clear ? plain : cheapest(detours(line, { near }), { line, near, others, least: plain.cost })
   return detour.route ?? plain.route ?? [line.from, line.to]
@@ -86,12 +94,15 @@ function overlapsSpan(a: Point, b: Point, line: Line): boolean {
   return Math.min(a.y, b.y) < bottom && Math.max(a.y, b.y) > top
 }
 
-function* candidates(line: Line, { near }: { near: readonly Box[] }): Generator<Route> {
+function* candidates(
+  line: Line,
+  { near, levels }: { near: readonly Box[]; levels: readonly number[] },
+): Generator<Route> {
   const { from, to, leaves } = line
   const down = from.y + (line.labelled ? labelStub : stub)
   if (leaves === 'below' && from.x === to.x && to.y > from.y) yield [from, to]
-  for (const track of tracks.slice(0, 3)) {
-    const over = to.y - stub - track * step
+  const overs = new Set([...levels, ...tracks.slice(0, 3).map((track) => to.y - stub - track * step)])
+  for (const over of overs) {
     for (const lane of lanes(line, { near })) {
       if (leaves === 'below') {
         yield tidy([from, { x: from.x, y: down }, { x: lane, y: down }, { x: lane, y: over }, { x: to.x, y: over }, to])
@@ -164,7 +175,7 @@ function tidy(points: readonly Point[]): Route {
   return kept
 }
 
-const price = { bend: 40, card: 60_000, along: 900, crossing: 90, reversal: 20_000 } as const
+const price = { bend: 40, card: 60_000, along: 900, crossing: 420, reversal: 20_000 } as const
 
 function cost(
   route: Route,

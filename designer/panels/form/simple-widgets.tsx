@@ -20,7 +20,7 @@ export function SegmentsWidget(props: WidgetProps) {
   const data = choicesOf(props)
   // Long words would be cut in a narrow panel.
   const letters = data.reduce((sum, choice) => sum + choice.label.length, 0)
-  if (letters > (data.length > 2 ? 26 : 34) || data.length > 4) return <ChoiceWidget {...props} />
+  if (letters > (data.length > 2 ? 26 : 22) || data.length > 4) return <ChoiceWidget {...props} />
   return (
     <Input.Wrapper {...shared} id={undefined} label={label} labelElement="div">
       <SegmentedControl
