@@ -2,8 +2,9 @@ import { Readable } from 'node:stream'
 import iconv from 'iconv-lite'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ImportReport } from '../contract/imports.ts'
-import { type ImportOptions, importFile } from './import-file.ts'
+import { importFile } from './import-file.ts'
 import { usualLimits } from './import-limits.ts'
+import type { ImportOptions } from './import-request.ts'
 import { MemoryLedger } from './memory-ledger.ts'
 
 const entities = [
