@@ -28,6 +28,8 @@ const takenLimit = 300
 const patience = 3_600_000
 /** What makes a step that the desk gave back worth trying again. */
 const releases: ReadonlySet<Happening['type']> = new Set(['DISPUTE_RESOLVED', 'PROMISE_ENDED', 'RELEASED'])
+/** The desk's reasons for giving a step back. */
+const holds = ['disputed', 'promised', 'held'] as const
 
 type Work = Extract<Effect, { type: 'date' | 'facts' | 'act' }>
 
@@ -149,7 +151,7 @@ export class InvoiceFileCourse {
       const { compiled } = await this.load()
       const signal = this.happenings.shift()
       if (signal) this.takeHappening(signal, compiled)
-      else this.takeAnswer(this.answers.shift()!, compiled)
+      else await this.takeAnswer(this.answers.shift()!, compiled)
     }
   }
 
@@ -162,17 +164,26 @@ export class InvoiceFileCourse {
     if (this.asked?.answer === 'held' && releases.has(happening.type)) this.asked = { ...this.asked, answer: 'again' }
   }
 
-  private takeAnswer({ node, visit, outcome, reason }: AnswerSignal, compiled: CompiledScenario): void {
+  private async takeAnswer({ node, visit, outcome, reason }: AnswerSignal, compiled: CompiledScenario): Promise<void> {
     const here = describe(this.state!)
     if (here.phase !== 'doing' || here.node !== node || here.visit !== visit) return
     if (outcome === 'held') {
-      this.asked = { node, visit, round: this.asked?.round ?? 0, answer: 'held' }
+      const isOver = await this.isHoldOver(reason)
+      this.asked = { node, visit, round: this.asked?.round ?? 0, answer: isOver ? 'again' : 'held' }
       this.trace.stand({ status: 'running' })
       return
     }
     this.trace.stand({ lastOutcome: outcome })
     if (outcome === 'failed') this.feed({ type: 'FAILED', node, visit, reason: reason ?? 'failed' }, compiled)
     else this.feed({ type: 'OUTCOME', node, visit, port: outcome }, compiled)
+  }
+
+  /** A release may overtake the desk's word of the hold. No other release will follow, so the ledger is asked. */
+  private async isHoldOver(reason: string | undefined): Promise<boolean> {
+    const hold = holds.find((name) => name === reason)
+    if (hold === undefined || this.state!.context[hold]) return false
+    this.loaded = null
+    return !(await this.load()).item[hold]
   }
 
   private async wake(): Promise<void> {
