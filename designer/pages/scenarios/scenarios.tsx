@@ -19,6 +19,8 @@ export function Scenarios() {
   const [deleted, setDeleted] = useState<readonly string[]>([])
   const taken = data?.items.map(({ id }) => id) ?? []
   const actions = useScenarioActions({ taken })
+  // A new scenario takes an id that none has: until the list is there, nobody knows which.
+  const isReady = data !== undefined
   const shown = data?.items.filter(({ id }) => !deleted.includes(id))
   return (
     <Page
@@ -26,8 +28,13 @@ export function Scenarios() {
       lead={say('lead')}
       actions={
         <>
-          <ImportButton onImport={actions.importFile} />
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={actions.create} loading={actions.pending}>
+          <ImportButton onImport={actions.importFile} disabled={!isReady} />
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={actions.create}
+            loading={actions.pending}
+            disabled={!isReady}
+          >
             {say('new')}
           </Button>
         </>
@@ -55,7 +62,12 @@ export function Scenarios() {
   )
 }
 
-function ImportButton({ onImport }: { onImport: (document: NonNullable<ReturnType<typeof readDocument>>) => void }) {
+interface ImportButtonProps {
+  readonly onImport: (document: NonNullable<ReturnType<typeof readDocument>>) => void
+  readonly disabled: boolean
+}
+
+function ImportButton({ onImport, disabled }: ImportButtonProps) {
   const say = useWords(scenariosWords)
   const read = async (file: File | null) => {
     if (file === null) return
@@ -71,7 +83,7 @@ function ImportButton({ onImport }: { onImport: (document: NonNullable<ReturnTyp
   return (
     <FileButton accept="application/json,.json" onChange={(file) => void read(file)}>
       {(props) => (
-        <Button {...props} variant="default" leftSection={<IconFileUpload size={16} aria-hidden />}>
+        <Button {...props} disabled={disabled} variant="default" leftSection={<IconFileUpload size={16} aria-hidden />}>
           {say('import')}
         </Button>
       )}
