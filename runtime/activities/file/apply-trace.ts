@@ -42,7 +42,7 @@ export async function applyTrace(
   }
   const events = trace.acknowledged.filter(Boolean)
   if (item.course?.status === 'waiting-person' && trace.course?.visit !== undefined) {
-    await withdrawTasks(item, { visit: trace.course.visit })
+    await withdrawTasks(item, { visit: trace.course.status === 'ended' ? null : trace.course.visit })
   }
   if (events.length === 0) return
   await tellDesk(item.debtor, services)
