@@ -10,8 +10,10 @@ import { Item } from '../models/item.ts'
 import { Message } from '../models/message.ts'
 import { Task } from '../models/task.ts'
 import { answerTask } from '../operations/answer-task.ts'
+import { cancelMessage } from '../operations/decide-messages.ts'
 import { recordPayment } from '../operations/record-payment.ts'
 import { databaseUri } from '../testing/database-uri.ts'
+import type { Signals } from './services.ts'
 import { writeDebtor, writeEntity, writeInvoice } from './testing/company.ts'
 import { remindAndThank } from './testing/documents.ts'
 import { eventually } from './testing/eventually.ts'
@@ -95,6 +97,49 @@ describe('a reminder on its way', () => {
     const parked = await eventually(async () => (await Item.findById(invoice).lean())?.course?.parked)
     expect(parked.reason).toContain('no such mailbox')
     expect(await Claim.countDocuments({})).toBe(0)
+  })
+})
+
+describe('a file that its desk could not reach at first', () => {
+  /** The engine fails to take the first answer, as it would if the worker died just before. */
+  const workUnheard = async () => {
+    let isUnheard = true
+    const answer: Signals['answer'] = async (item, signal) => {
+      if (!isUnheard) return stage.door.answer(item, signal)
+      isUnheard = false
+      throw new Error('the engine does not answer')
+    }
+    await stage.work({ signals: { ...stage.door, answer } })
+  }
+
+  it('hears that its reminder has left', async () => {
+    const { invoice, scenario } = await set({})
+    await workUnheard()
+    await stage.door.start({ item: invoice, scenario })
+    await eventually(async () => (await Item.findById(invoice).lean())?.course?.node === 'pause')
+    expect(host.taken).toHaveLength(1)
+    expect((await Item.findById(invoice).lean())?.course?.reminders).toBe(1)
+  })
+
+  it('is parked when its reminder was refused for good', async () => {
+    const { invoice, scenario } = await set({
+      onRcptTo: (_address, _session, done) => done(refusal(550, 'no such mailbox')),
+    })
+    await workUnheard()
+    await stage.door.start({ item: invoice, scenario })
+    await eventually(async () => (await Item.findById(invoice).lean())?.course?.status === 'parked')
+  })
+
+  it('goes on when a person has cancelled its reminder', async () => {
+    const { debtor } = await set({})
+    const scenario = await stage.publish(remindAndThank('unheard', { confirmation: 'manual' }))
+    const invoice = await writeInvoice(debtor)
+    await workUnheard()
+    await stage.door.start({ item: invoice, scenario })
+    const message = await eventually(() => Message.findOne({ debtor, state: 'to-confirm' }).lean())
+    await cancelMessage(message!._id, { reason: 'client prévenu' }, stage.operator)
+    await eventually(async () => (await Item.findById(invoice).lean())?.course?.node === 'pause')
+    expect(host.taken).toHaveLength(0)
   })
 })
 

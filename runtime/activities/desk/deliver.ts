@@ -10,12 +10,13 @@ import type { Services } from '../services.ts'
 import { claimKeys, endClaims, freeClaims } from './claims.ts'
 import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
 import { type Dropped, dropRequests, removeRequests } from './drop-requests.ts'
+import { finishAgain, finishFailed, isDone } from './finish-again.ts'
 import { finishSent } from './finish-sent.ts'
 import { hasUnmatchedPayment, lookAt } from './look-at.ts'
 import { openMissingContactTask, openUncertainTask } from './open-desk-task.ts'
 import { preparedOf } from './prepared-of.ts'
 import { overdueOf, renderMessage } from './render-message.ts'
-import { answerAll, changeMessage, forget, writeOnTimelines } from './tell.ts'
+import { answerAll, changeMessage, writeOnTimelines } from './tell.ts'
 
 /** Waits (ms) after a refusal for the time being: from half a minute to half an hour. */
 const firstWait = 30_000
@@ -33,6 +34,7 @@ export function deliver(services: Services): DeskActivities['deliver'] {
   return async ({ debtor, message: prepared }) => {
     const message = await Message.findById(prepared.id).lean<MessageDocument>()
     if (!message) return null
+    if (isDone(message)) return finishAgain(message, services)
     if (message.state !== 'queued' && message.state !== 'sending') return preparedOf(message)
     const claims = await Claim.find({ _id: { $in: message.requests.map(({ key }) => key as string) } }).lean()
     const mine = claims.filter((claim) => claim.message === message._id)
@@ -120,7 +122,7 @@ async function attempt(message: MessageDocument, { prepared, view, services }: A
       )
       return null
     }
-    return fail(fresh, requests, { reason: error.message, services })
+    return finishFailed({ ...fresh, requests: [...requests] }, { reason: error.message, services })
   }
 }
 
@@ -234,7 +236,9 @@ async function conclude(
     case 'uncertain':
       return askPerson(message, { view, reason: delivery.reason })
     case 'refused': {
-      if (!delivery.retry) return fail(message, requests, { reason: delivery.reason, services })
+      if (!delivery.retry) {
+        return finishFailed({ ...message, requests: [...requests] }, { reason: delivery.reason, services })
+      }
       const wait = Math.min(longestWait, firstWait * 2 ** prepared.attempts)
       const at = new Date(services.now().getTime() + wait)
       services.log.warn({ message: message._id, reason: delivery.reason, again: at }, 'the provider refuses for now')
@@ -242,19 +246,6 @@ async function conclude(
       return again(at, prepared.attempts + 1)
     }
   }
-}
-
-async function fail(
-  message: MessageDocument,
-  requests: readonly MessageRequest[],
-  { reason, services }: { reason: string; services: Services },
-): Promise<null> {
-  const at = services.now()
-  await writeOnTimelines('message-failed', { to: message.to.address as string, reason }, { message, requests, at })
-  await changeMessage(message._id, 'failed', { at, reason })
-  await answerAll(requests, { outcome: 'failed', reason }, services)
-  await forget(message)
-  return null
 }
 
 function outgoing(message: MessageDocument, { entity, debtor, now }: DeskView): Outgoing {

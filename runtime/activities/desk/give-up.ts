@@ -1,8 +1,9 @@
+import { Claim } from '../../models/claim.ts'
 import { Message, type MessageDocument } from '../../models/message.ts'
 import type { DeskActivities } from '../../workflows/desk-activities.ts'
 import type { Services } from '../services.ts'
-import type { MessageRequest } from './desk-view.ts'
-import { answerAll, changeMessage, forget, writeOnTimelines } from './tell.ts'
+import { finishFailed } from './finish-again.ts'
+import { answerAll } from './tell.ts'
 
 /** Tells the invoices that their step failed for good, so that their files take the error port or wait for a person. */
 export function giveUp(services: Services): DeskActivities['giveUp'] {
@@ -11,15 +12,8 @@ export function giveUp(services: Services): DeskActivities['giveUp'] {
     await answerAll(asked, { outcome: 'failed', reason }, services)
     const message = id === null ? null : await Message.findById(id).lean<MessageDocument>()
     if (!message || message.state === 'uncertain') return
-    const at = services.now()
-    const held = message.requests as MessageRequest[]
-    await writeOnTimelines(
-      'message-failed',
-      { to: message.to.address as string, reason },
-      { message, requests: held, at },
-    )
-    await changeMessage(message._id, 'failed', { at, reason })
-    await answerAll(held, { outcome: 'failed', reason }, services)
-    await forget(message)
+    // What was claimed may have left: calling it failed would let a person send it again. The desk comes back to it.
+    if (await Claim.exists({ message: message._id })) return
+    await finishFailed(message, { reason, services })
   }
 }

@@ -10,6 +10,7 @@ import type { DeskActivities } from '../../workflows/desk-activities.ts'
 import type { DeskRequest } from '../../workflows/protocol.ts'
 import type { Services } from '../services.ts'
 import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
+import { finishAgain, isDone } from './finish-again.ts'
 import { openMissingContactTask } from './open-desk-task.ts'
 import { preparedOf } from './prepared-of.ts'
 import { overdueOf, renderMessage } from './render-message.ts'
@@ -99,8 +100,12 @@ async function putMessage(plan: PlannedMessage, merge: Merge): Promise<void> {
   await writeOnTimelines('message-prepared', timelineOf(fields), { message: letter, requests: newcomers, at: now })
   await Desk.updateOne({ _id: debtor._id }, { $addToSet: { messages: _id } }, { upsert: true })
   const inserted = await insertOnce(() => Message.create(newMessage(fields, view)))
-  if (!inserted)
+  if (!inserted) {
     await Message.updateOne({ _id, state: { $in: ['to-confirm', 'queued'] }, decision: null }, { $set: fields })
+    const known = (await Message.findById(_id).lean<MessageDocument>())!
+    // A request told twice, the second time after its message had its end.
+    if (isDone(known)) await finishAgain(known, services)
+  }
   if (schedule.reason === 'missing-contact') {
     await writeOnTimelines('contact-missing', { role: letter.role }, { message: letter, requests: newcomers, at: now })
     await openMissingContactTask(fields, view)

@@ -8,6 +8,7 @@ import type { DecideSignal } from '../../workflows/protocol.ts'
 import type { Services } from '../services.ts'
 import { endClaims, freeClaims } from './claims.ts'
 import { askOf, calendarOf, type MessageRequest, readDesk } from './desk-view.ts'
+import { finishAgain, isDone } from './finish-again.ts'
 import { finishSent } from './finish-sent.ts'
 import { preparedOf } from './prepared-of.ts'
 import { recheck } from './recheck-messages.ts'
@@ -18,6 +19,7 @@ export function settleMessage(services: Services): DeskActivities['settleMessage
   return async ({ debtor, decision }) => {
     const message = await Message.findById(decision.message).lean<MessageDocument>()
     if (!message || message.debtor !== debtor) return null
+    if (isDone(message)) return finishAgain(message, services)
     if (message.state === 'uncertain') return settleUncertain(message, decision, services)
     if (message.state !== 'to-confirm' && message.state !== 'queued') return preparedOf(message)
     if (decision.decision === 'cancel') return cancel(message, decision, services)
@@ -56,8 +58,9 @@ async function cancel(message: MessageDocument, { by, reason }: DecideSignal, se
   const requests = message.requests as MessageRequest[]
   const why = reason || 'person'
   await writeOnTimelines('message-cancelled', { reason: why }, { message, requests, at, by })
-  await changeMessage(message._id, 'cancelled', { at, by, reason: why })
+  // Told first: once the message is cancelled, a repeat after a crash has nothing left to decide.
   await answerAll(requests, { outcome: 'cancelled', reason: why }, services)
+  await changeMessage(message._id, 'cancelled', { at, by, reason: why })
   const task = `${message.state === 'uncertain' ? 'uncertain-send' : 'missing-contact'}:${message._id}`
   await Task.updateOne({ _id: task, state: 'open' }, { $set: { state: 'cancelled' } })
   await forget(message, { task })
