@@ -35,6 +35,8 @@ export async function openWindow(browser: Browser, { width, scheme, locale }: Vi
   })
   // The frame of an e-mail preview keeps nothing, on purpose.
   await context.addInitScript(`if (self === top) localStorage.setItem('relance.locale', '${locale}')`)
+  // A machine shared with a whole test run is slow; a page that never comes still fails.
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

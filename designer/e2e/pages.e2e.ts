@@ -72,7 +72,9 @@ describe.each([
       const { page, context, complaints } = await openWindow(browser, view)
       await page.goto(relance.page + address)
       await page.locator('h1').waitFor()
-      await page.waitForFunction("document.querySelector('.mantine-Skeleton-root, tr[aria-hidden]') === null")
+      await expect
+        .poll(() => page.locator('.mantine-Skeleton-root, tr[aria-hidden]').count(), { timeout: 60_000 })
+        .toBe(0)
       expect(await accessibilityFaults(page), address).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth'), `${address} overflows`).toBe(
         false,
