@@ -1,10 +1,10 @@
 import { Desk } from '../../models/desk.ts'
+import type { ItemDocument } from '../../models/item.ts'
 import { Task } from '../../models/task.ts'
-import type { FileItem } from './apply-trace.ts'
 
 /** Takes an invoice out of calls that no longer concern it, as its file has gone on to `visit` or, with null, is over. */
 export async function withdrawTasks(
-  item: Pick<FileItem, '_id' | 'debtor'>,
+  item: Pick<ItemDocument, '_id' | 'debtor'>,
   { visit }: { visit: number | null },
 ): Promise<void> {
   const desk = await Desk.findById(item.debtor).lean()
