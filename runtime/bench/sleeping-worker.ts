@@ -1,4 +1,5 @@
 import { NativeConnection, Worker } from '@temporalio/worker'
+import { createScenarioCodec } from '../activities/scenario-codec.ts'
 import { benchActivities } from './interpreter/bench-activities.ts'
 import { benchScenario } from './interpreter/bench-scenario.ts'
 
@@ -8,12 +9,13 @@ import { benchScenario } from './interpreter/bench-scenario.ts'
  */
 const [address = '', taskQueue = '', codePath = '', cached = '0', firstDue = '0', spread = '0'] = process.argv.slice(2)
 
-const { played: _, ...activities } = benchActivities(benchScenario(), { payload: true })
+const { played: _, ...activities } = benchActivities(benchScenario(), { scenario: true })
 const connection = await NativeConnection.connect({ address })
 const worker = await Worker.create({
   connection,
   taskQueue,
   workflowBundle: { codePath },
+  dataConverter: { payloadCodecs: [createScenarioCodec(async () => benchScenario())] },
   maxCachedWorkflows: Number(cached),
   activities: {
     ...activities,

@@ -52,14 +52,25 @@ function owes(context: FileContext): boolean {
 }
 
 /**
- * The runnable machine of a compiled scenario, made once and kept for as long as its host keeps the scenario itself: it
- * weighs some 200 kB, which a thousand sleeping files must not each hold. Throws if `compile` did not make the statechart.
+ * The runnable machine of a compiled scenario. Files that run the same scenario share one: it weighs some 200 kB and takes
+ * longer to make than a step. Throws if `compile` did not make the statechart.
  */
-export function machineOf({ statechart }: CompiledScenario): Machine {
-  const known = machines.get(statechart)
+export function machineOf({ hash, statechart }: CompiledScenario): Machine {
+  const known = ofObject.get(statechart)
   if (known) return known
+  const machine = sharedMachine(hash, statechart)
+  ofObject.set(statechart, machine)
+  return machine
+}
+
+/** The text is compared too: a later `compile` may make another statechart of the same document. */
+function sharedMachine(hash: string, statechart: CompiledScenario['statechart']): Machine {
+  const text = JSON.stringify(statechart)
+  const kept = ofHash.get(hash)
+  if (kept?.text === text) return kept.machine
   const machine = createMachine(statechart)
-  machines.set(statechart, machine)
+  if (ofHash.size >= mostShared) ofHash.clear()
+  ofHash.set(hash, { text, machine })
   return machine
 }
 
@@ -69,4 +80,7 @@ function createMachine(statechart: CompiledScenario['statechart']) {
 
 export type Machine = ReturnType<typeof createMachine>
 
-const machines = new WeakMap<object, Machine>()
+/** Scenarios whose machines are shared at a time. */
+const mostShared = 16
+const ofObject = new WeakMap<object, Machine>()
+const ofHash = new Map<string, { readonly text: string; readonly machine: Machine }>()

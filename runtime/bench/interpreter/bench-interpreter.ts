@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Client, Connection } from '@temporalio/client'
 import proto from '@temporalio/proto'
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { createScenarioCodec } from '../../activities/scenario-codec.ts'
 import { sharedModules } from '../../activities/workflow-bundle.ts'
 import { startTestServers } from '../../testing/test-servers.ts'
 import { median, type Row, times } from '../report.ts'
@@ -9,6 +10,9 @@ import { benchActivities } from './bench-activities.ts'
 import { benchScenario } from './bench-scenario.ts'
 
 type History = proto.temporal.api.history.v1.IHistory
+
+/** As in production: a scenario travels as its hash. */
+const dataConverter = { payloadCodecs: [createScenarioCodec(async () => benchScenario())] }
 
 const contestants = ['invoiceFile', 'handwrittenFile'] as const
 type Contestant = (typeof contestants)[number]
@@ -38,6 +42,8 @@ export async function benchInterpreter({
     const client = new Client({ connection: clientConnection })
     const bundle = await bundleWorkflowCode({
       workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)),
+      preloadModules: sharedModules,
+      logger: new DefaultLogger('ERROR'),
     })
     const bench = { client, connection, bundle, files }
     const live: Record<Contestant, Live[]> = { invoiceFile: [], handwrittenFile: [] }
@@ -70,9 +76,15 @@ interface Bench {
 }
 
 async function runLive(contestant: Contestant, { client, connection, bundle, files, round }: Bench): Promise<Live> {
-  const { played, ...activities } = benchActivities(benchScenario(), { payload: contestant === 'invoiceFile' })
+  const { played, ...activities } = benchActivities(benchScenario(), { scenario: contestant === 'invoiceFile' })
   const taskQueue = `bench-${contestant}-${round}`
-  const worker = await Worker.create({ connection, taskQueue, workflowBundle: bundle, activities: { ...activities } })
+  const worker = await Worker.create({
+    connection,
+    taskQueue,
+    workflowBundle: bundle,
+    dataConverter,
+    activities: { ...activities },
+  })
   const ids = Array.from({ length: files }, (_, file) => `${taskQueue}-${file}`)
   let cpu = 0
   await worker.runUntil(async () => {
@@ -104,7 +116,8 @@ async function replayCost(
     for (let copy = 0; copy < copies; copy++) yield { workflowId: `replay-${copy}`, history }
   })()
   const before = process.cpuUsage()
-  for await (const { error } of Worker.runReplayHistories({ workflowBundle: bundle }, histories)) if (error) throw error
+  for await (const { error } of Worker.runReplayHistories({ workflowBundle: bundle, dataConverter }, histories))
+    if (error) throw error
   const { user, system } = process.cpuUsage(before)
   return (user + system) / copies
 }

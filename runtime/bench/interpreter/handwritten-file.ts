@@ -56,7 +56,6 @@ export async function handwrittenFile({ item, scenario }: InvoiceFileInput): Pro
       catchingUp: false,
       since: wait.now,
     })
-    await recordTrace({ ...wait.trace, course: { node, visit, status: 'running', nextAt: at, parked: null } })
     await condition(() => paid, Math.max(0, Date.parse(at) - Date.now()))
     if (paid) break
     const facts = await readFacts(asked(`large${round}`))
