@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core'
 import type { TimelineEntry } from '@relance/runtime/contract/invoices'
+import { findStage } from '@relance/templates/stages'
 import { IconClockHour4 } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useRoute } from '../../client/queries.ts'
@@ -77,7 +78,8 @@ function useSentence(): (entry: TimelineEntry) => string {
   const { locale, zone } = useFormat()
   const words = (code: string) => {
     const reason = disputeReasons.find((one) => one === code)
-    return reason === undefined ? undefined : sayCommon(`reason.${reason}`).toLocaleLowerCase(locale)
+    if (reason !== undefined) return sayCommon(`reason.${reason}`).toLocaleLowerCase(locale)
+    return (findStage('email', code) ?? findStage('call', code))?.words[locale]
   }
   return (entry) => eventSentence(entry, { locale, zone, words })
 }
