@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { EventKind } from '../domain/event-kinds.ts'
 import type { Happening } from '../machine/types.ts'
 import { insertOnce } from '../models/duplicate-key.ts'
 import { Event } from '../models/event.ts'
+import { holdsNow } from './holds-now.ts'
 import type { Operator } from './ports.ts'
 
 /** One line of the log about an item. A happening is signalled to the item's file until the file acknowledges it. */
@@ -41,7 +43,8 @@ export async function writeEntry(entry: EventEntry, item: Owner): Promise<void> 
 
 /**
  * Signals an entry's happening to the item's file. Without a running file there is nobody to tell: a file that opens later
- * reads the facts. When Temporal does not answer the entry stays unacknowledged and the sweeper tells it again.
+ * reads the facts. When Temporal does not answer the entry stays unacknowledged and the sweeper tells it again. Signals may
+ * overtake each other, so what is told is what holds now, and told anew when that has changed meanwhile.
  */
 export async function tellFile(
   { id, happening }: { readonly id: string; readonly happening?: Happening | null },
@@ -49,8 +52,16 @@ export async function tellFile(
 ): Promise<void> {
   if (!happening) return
   try {
-    const told = await ports.files.happen(item, { event: id, happening })
-    if (told === 'absent') await Event.updateOne({ _id: id }, { $set: { acknowledged: true } })
+    let event = id
+    let truth = await holdsNow(happening, item)
+    while (truth) {
+      if ((await ports.files.happen(item, { event, happening: truth })) === 'absent') break
+      const later = await holdsNow(happening, item)
+      if (later?.type === truth.type) return
+      event = `${id}/${randomUUID()}`
+      truth = later
+    }
+    await Event.updateOne({ _id: id }, { $set: { acknowledged: true } })
   } catch (error) {
     ports.warn({ err: error, event: id }, 'a business event could not be signalled; it will be told again')
   }

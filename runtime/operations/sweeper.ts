@@ -19,30 +19,45 @@ const mostAtOnce = 500
 
 /**
  * Finishes what a stop left half-way: payments not posted, log entries owed, signals not taken, answers not told; and ends
- * the promises whose day is over. Everything it does may be done twice.
+ * the promises whose day is over. Everything it does may be done twice. One that cannot be finished keeps none of the others.
  */
 export async function sweep(operator: Operator): Promise<void> {
   const before = new Date(operator.ports.now().getTime() - grace)
+  const finish = finisher(operator)
   const unposted = { source: 'manual', posted: false, recordedAt: { $lt: before } }
-  for (const payment of await Payment.find(unposted).lean<PaymentDocument[]>()) await postPayment(payment, operator)
-  for (const item of await Item.find({ 'outbox.id': { $gt: '' } }).lean<ItemDocument[]>()) {
+  await finish(await Payment.find(unposted).lean<PaymentDocument[]>(), (payment) => postPayment(payment, operator))
+  await finish(await Item.find({ 'outbox.id': { $gt: '' } }).lean<ItemDocument[]>(), async (item) => {
     const owed = (item.outbox as EventEntry[]).filter(({ at }) => at < before)
     for (const entry of owed) await settleOutbox(item, entry, operator)
-  }
-  const untold = await Event.find({ acknowledged: false, at: { $lt: before } })
+  })
+  await finish(await untold(before), async ({ _id: id, happening, invoice }) => {
+    if (invoice) await tellFile({ id, happening }, { item: invoice, ports: operator.ports })
+  })
+  await finish(await Task.find({ told: false }).lean<TaskDocument[]>(), async (task) => {
+    if (task.outcome.at < before) await settleTask(task, operator)
+  })
+  await finish(await Message.find({ decisionTold: false }).lean<MessageDocument[]>(), async (message) => {
+    if (message.decision.at < before) await tellDesk(message, operator)
+  })
+  await endPromises(operator)
+}
+
+/** The oldest first: what happened to a file is told in its order. */
+function untold(before: Date): Promise<EventDocument[]> {
+  return Event.find({ acknowledged: false, at: { $lt: before } })
+    .sort({ at: 1 })
     .limit(mostAtOnce)
     .lean<EventDocument[]>()
-  for (const event of untold) {
-    if (event.invoice)
-      await tellFile({ id: event._id, happening: event.happening }, { item: event.invoice, ports: operator.ports })
+}
+
+function finisher({ ports }: Operator) {
+  return async <T extends { _id: string }>(all: readonly T[], run: (one: T) => Promise<void>): Promise<void> => {
+    for (const one of all) {
+      await run(one).catch((error) =>
+        ports.warn({ err: error, id: one._id }, 'something half done could not be finished'),
+      )
+    }
   }
-  for (const task of await Task.find({ told: false }).lean<TaskDocument[]>()) {
-    if (task.outcome.at < before) await settleTask(task, operator)
-  }
-  for (const message of await Message.find({ decisionTold: false }).lean<MessageDocument[]>()) {
-    if (message.decision.at < before) await tellDesk(message, operator)
-  }
-  await endPromises(operator)
 }
 
 /** Wakes desks that were lost, sweeps now and then every half minute; returns the way to stop, which waits for the round under way. */

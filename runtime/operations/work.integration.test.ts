@@ -4,7 +4,9 @@ import { startTestApi, type TestApi } from '../api/testing/test-api.ts'
 import { Event } from '../models/event.ts'
 import { Item } from '../models/item.ts'
 import { Message } from '../models/message.ts'
+import { Payment } from '../models/payment.ts'
 import { Task } from '../models/task.ts'
+import { holdInvoice } from './hold-invoice.ts'
 import { sweep } from './sweeper.ts'
 
 let api: TestApi
@@ -17,7 +19,9 @@ afterAll(() => api.stop())
 /** What a file was told; a signal that comes twice is recognised by its event, as the file does. */
 const happened = (item: string) => {
   const told = api.signals.flatMap((signal) => (signal.to === 'happen' && signal.item === item ? [signal] : []))
-  return [...new Map(told.map(({ event, happening }) => [event, happening.type])).values()]
+  const isFirst = ({ event }: { event: string }, index: number) =>
+    told.findIndex((one) => one.event === event) === index
+  return told.filter(isFirst).map(({ happening }) => happening.type)
 }
 const answers = (item: string) =>
   api.signals.flatMap((signal) => (signal.to === 'answer' && signal.item === item ? [signal.outcome] : []))
@@ -37,6 +41,42 @@ test('a dispute holds the reminders until it is resolved', async () => {
   expect([resolved.body.state, resolved.body.dispute]).toEqual(['overdue', null])
   expect((await api.send('POST', path(invoice, '/resolve-dispute'), {})).body.code).toBe('no-dispute')
   expect(happened(invoice)).toEqual(['DISPUTED', 'DISPUTE_RESOLVED'])
+})
+
+test('a dispute that is told late, after its resolution, does not hold the reminders for ever', async () => {
+  const invoice = await writeInvoice()
+  api.outage.on = true
+  await api.send('POST', '/disputes', { invoice, reason: 'price' })
+  api.outage.on = false
+  await api.send('POST', path(invoice, '/resolve-dispute'), {})
+  laterBy(60_000)
+  await runSweep()
+  expect(happened(invoice).at(-1)).toBe('DISPUTE_RESOLVED')
+})
+
+test('a pause and its end that overtake each other leave the file as the ledger has it', async () => {
+  const invoice = await writeInvoice()
+  const { happen } = api.ports.files
+  const slow: typeof happen = async (item, signal) => {
+    if (signal.happening.type === 'HELD') await api.send('POST', path(invoice, '/hold'), { held: false })
+    return happen(item, signal)
+  }
+  const ports = { ...api.ports, files: { ...api.ports.files, happen: slow } }
+  await holdInvoice(invoice, { held: true }, { ports, author: 'Claire Vasseur' })
+  expect(happened(invoice)).toEqual(['RELEASED', 'HELD', 'RELEASED'])
+})
+
+test('a payment that cannot be posted keeps nobody else from hearing of theirs', async () => {
+  const invoice = await writeInvoice()
+  const lost = { entity: 'FR', debtor: 'FR:C1', invoice: 'FR:gone:2026', amount: 1, currency: 'EUR', source: 'manual' }
+  await Payment.create({ ...lost, _id: 'manual:lost', date: '2026-03-16', recordedAt: new Date(0), posted: false })
+  api.outage.on = true
+  await api.send('POST', '/payments', { invoice, amount: 100_000 })
+  api.outage.on = false
+  laterBy(60_000)
+  await runSweep()
+  await Payment.deleteOne({ _id: 'manual:lost' })
+  expect(happened(invoice)).toEqual(['PAID'])
 })
 
 test('of ten people who open a dispute at once, one does', async () => {
