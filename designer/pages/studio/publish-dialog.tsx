@@ -93,6 +93,7 @@ export function PublishDialog({ scenario, flush, onClose, onProblems, onPublishe
 function Impact({ scenario }: { scenario: Scenario }) {
   const { say, sayWords } = useStudio()
   const segment = useStudioState(({ document }) => document.segment)
+  const confirmation = useStudioState(({ document }) => document.policy.confirmation)
   const asked = { query: { segment: segment ?? undefined, limit: 1 } }
   const overdue = useRoute('invoices', { query: { ...asked.query, state: 'overdue' } }, { enabled: segment !== null })
   const coming = useRoute('invoices', { query: { ...asked.query, state: 'not-due' } }, { enabled: segment !== null })
@@ -108,7 +109,7 @@ function Impact({ scenario }: { scenario: Scenario }) {
             })}
       </List.Item>
       {scenario.files > 0 && <List.Item>{say('publish.stays', { count: scenario.files })}</List.Item>}
-      <List.Item>{say('publish.confirmation')}</List.Item>
+      <List.Item>{say(`publish.${confirmation}`)}</List.Item>
     </List>
   )
 }
