@@ -93,7 +93,7 @@ export default {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(node_modules|dist|storybook-static)/' },
     tsPreCompilationDeps: true,
-    parser: 'swc',
+    parser: 'tsc',
     combinedDependencies: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
