@@ -47,6 +47,25 @@ describe('an e-mail', () => {
     await channel.close()
   })
 
+  it('is refused for good when its address would forge a command', async () => {
+    const { url, taken } = await openHost()
+    const channel = createEmailChannel({ url })
+    const address = 'compta@client.example>\r\nRCPT TO:<all@client.example'
+    const delivery = await channel.send({ ...letter, to: { name: 'Compta', address } }, go)
+    await channel.close()
+    expect(delivery).toMatchObject({ result: 'refused', retry: false })
+    expect(taken).toHaveLength(0)
+  })
+
+  it('forges no header out of a name or a subject that holds a line break', async () => {
+    const { url, taken } = await openHost()
+    const channel = createEmailChannel({ url })
+    const forged = 'Talbot\r\nBcc: all@client.example'
+    await channel.send({ ...letter, subject: forged, to: { ...letter.to, name: forged } }, go)
+    await channel.close()
+    expect(taken[0]).not.toMatch(/^Bcc:/im)
+  })
+
   it('is uncertain when the server takes the content and says nothing', async () => {
     const { url, taken } = await openHost({ afterData: () => {} })
     const channel = createEmailChannel({ url, timeout: 700 })

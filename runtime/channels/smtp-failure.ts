@@ -21,8 +21,8 @@ export function judgeSmtpFailure(
   return { result: 'refused', retry: !isForGood(error, code), reason }
 }
 
-/** A 5xx about this message or recipient. A login that fails is the operator's to mend, not the invoice's fault. */
+/** A 5xx about this message or recipient, or an address that cannot even be said to a server. A login that fails is the operator's to mend, not the invoice's fault. */
 function isForGood({ code, command }: SmtpError, responseCode: number): boolean {
   if (code === 'EAUTH' || command?.startsWith('AUTH')) return false
-  return responseCode >= 500 || (code === 'EMESSAGE' && responseCode === 0)
+  return responseCode >= 500 || (responseCode === 0 && (code === 'EMESSAGE' || code === 'EENVELOPE'))
 }
