@@ -44,6 +44,7 @@ afterEach(async () => {
 })
 
 const messageOf = (debtor: string) => Message.findOne({ debtor }).lean()
+const numberOf = (invoice: string) => invoice.split(':')[1]!
 const subjectsOf = (texts: readonly string[]) => texts.map((text) => /^Subject: (.*)$/m.exec(text)?.[1])
 
 /** A worker with the patience of a test, in its own process. */
@@ -74,6 +75,24 @@ describe('a reminder on its way', () => {
       state: 'cancelled',
       reason: 'paid',
     })
+  })
+
+  it('is written anew when another invoice that it lists is paid while the mail server is already listening', async () => {
+    let other = ''
+    const pay = () => recordPayment({ invoice: other, amount: 100_000, currency: 'EUR', key: 'once' }, stage.operator)
+    const { invoice, debtor, scenario } = await set({
+      onRcptTo: (_address, _session, done) => {
+        pay().then(() => done(), done)
+      },
+    })
+    other = await writeInvoice(debtor)
+    await stage.work()
+    await stage.door.start({ item: invoice, scenario })
+    await eventually(async () => (await messageOf(debtor))?.state === 'sent')
+    expect(host.taken).toHaveLength(1)
+    const sent = (await messageOf(debtor))!
+    expect(sent.text).toContain(numberOf(invoice))
+    expect(sent.text).not.toContain(numberOf(other))
   })
 
   it('waits and leaves once when the server refuses it for now', async () => {

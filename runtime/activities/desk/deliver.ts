@@ -192,7 +192,7 @@ async function sendNow(
     lastLook: async () => {
       isClaimed = await claimKeys(keys, { message: message._id, now: services.now() })
       try {
-        return isClaimed && (await mayStillGo(message, requests, services))
+        return isClaimed && (await mayStillGo(message, requests, { view, services }))
       } catch (error) {
         await freeClaims(keys, { message: message._id })
         throw error
@@ -205,14 +205,23 @@ async function sendNow(
   return conclude(letter, delivery, { prepared, view, services, requests })
 }
 
-/** The look that nothing comes after: every invoice as the ledger has it at this very moment. */
+/** The look that nothing comes after: every invoice, and the account that the letter lists, as the ledger has them now. */
 async function mayStillGo(
   message: MessageDocument,
   requests: readonly MessageRequest[],
-  services: Services,
+  { view, services }: { view: DeskView; services: Services },
 ): Promise<boolean> {
-  const view = await readDesk(message.debtor, { about: requests.map(({ item }) => item), now: services.now() })
-  return (await drops(requests, view, services)).length === 0
+  const now = await readDesk(message.debtor, { about: requests.map(({ item }) => item), now: services.now() })
+  // Thanks speak of the payment alone.
+  const isSame = requests.every(({ phase }) => phase === 'thanks') || accountOf(now) === accountOf(view)
+  if (!isSame || contactOf(now, message.role as never)?.email !== message.to.address) return false
+  return (await drops(requests, now, services)).length === 0
+}
+
+/** What a letter says of the account: it is written anew when that has changed since. */
+function accountOf({ items }: DeskView): string {
+  const open = [...items.values()].filter((item) => item.open !== 0)
+  return JSON.stringify(open.map((item) => [item._id, item.open, Boolean(item.dispute), Boolean(item.held)]).sort())
 }
 
 async function conclude(
