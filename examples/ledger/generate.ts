@@ -13,10 +13,17 @@ export interface LedgerFiles {
   readonly payments: string
 }
 
+interface LedgerWish {
+  readonly today: string
+  readonly seed?: number
+  /** Leads every item's number, so that two ledgers can stand side by side. */
+  readonly prefix?: string
+}
+
 /** The ledger of two invented companies as it stands on the morning of `today` (`YYYY-MM-DD`); the same for the same seed. */
-export function generateLedger({ today, seed = 134 }: { today: string; seed?: number }): LedgerFiles {
+export function generateLedger({ today, seed = 134, prefix = '' }: LedgerWish): LedgerFiles {
   const taken = new Set<string>()
-  const books = entities.map(({ code }, index) => drawBook(code, { today, taken, seed: seed + index }))
+  const books = entities.map(({ code }, index) => drawBook(code, { today, taken, prefix, seed: seed + index }))
   return {
     debtors: csv([debtorHeaders, ...books.flatMap(({ debtors }) => debtors.map(debtorRow))]),
     contacts: csv([contactHeaders, ...books.flatMap(({ contacts }) => contacts.map(contactRow))]),
@@ -25,23 +32,29 @@ export function generateLedger({ today, seed = 134 }: { today: string; seed?: nu
   }
 }
 
-function drawBook(entity: EntityCode, { today, taken, seed }: { today: string; taken: Set<string>; seed: number }) {
+function drawBook(
+  entity: EntityCode,
+  { today, taken, seed, prefix }: { today: string; taken: Set<string>; seed: number; prefix: string },
+) {
   const draw = drawFrom(seed)
   const debtors = drawDebtors(entity, { draw, taken })
   const contacts = debtors.flatMap((debtor) => drawContacts(debtor, draw))
   const items = debtors.flatMap((debtor) => drawItems(debtor, { draw, today }))
   const large = debtors.filter(({ segment }) => segment === 'key-account').slice(0, entity === 'AMC' ? 4 : 1)
   items.push(...large.map((debtor) => drawGiant(debtor, { draw, today })))
-  return { debtors, contacts, items: numbered(items, entity) }
+  return { debtors, contacts, items: numbered(items, { entity, prefix }) }
 }
 
 /** Numbers follow the dates and begin again every year, with a series of their own for credit notes. */
-function numbered(items: readonly LedgerItem[], entity: EntityCode): LedgerItem[] {
+function numbered(
+  items: readonly LedgerItem[],
+  { entity, prefix }: { entity: EntityCode; prefix: string },
+): LedgerItem[] {
   const counters = new Map<string, number>()
   const sorted = [...items].sort((a, b) => (a.issueDate < b.issueDate ? -1 : a.issueDate > b.issueDate ? 1 : 0))
   for (const item of sorted) {
     const letters = item.type === 'avoir' ? 'AV' : entity === 'AMC' ? 'FA' : 'SV'
-    const series = `${letters}${item.issueDate.slice(2, 4)}`
+    const series = `${prefix}${letters}${item.issueDate.slice(2, 4)}`
     const count = (counters.get(series) ?? 0) + 1
     counters.set(series, count)
     item.number = `${series}-${String(count).padStart(4, '0')}`

@@ -90,7 +90,7 @@ describe('The demo ledger', { timeout: 60_000 }, () => {
     }
     const { ledger, rejected } = await load(files, '2026-03-16')
     expect(rejected).toEqual([])
-    const generated = generateLedger({ today: '2026-03-16' })
+    const generated = generateLedger({ today: '2026-03-16', prefix: 'H' })
     const names = [...ledger.debtorsById.values()].map(({ name }) => name)
     for (const name of names) expect(generated.debtors).toContain(`;${name};`)
     expect([files.items.toString(), files.payments.toString()]).toEqual([generated.items, generated.payments])

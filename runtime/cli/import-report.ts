@@ -26,7 +26,8 @@ export function importReport(report: ImportReport, locale: Locale): string {
 
 function detected(detection: Detection, locale: Locale): string {
   const { subject, encoding, separator, dates, decimals, doubts } = detection
-  const form = fill(ledgerWords.datesSeen[locale], { form: dates })
+  const spelled = locale === 'fr' ? dates.replaceAll('D', 'J').replaceAll('Y', 'A') : dates
+  const form = fill(ledgerWords.datesSeen[locale], { form: spelled })
   const sign = fill(ledgerWords.decimalsSeen[locale], { sign: decimals })
   const line = fill(ledgerWords.detected[locale], {
     subject: subjectWords[subject][locale],

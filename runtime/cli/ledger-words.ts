@@ -40,12 +40,12 @@ export const ledgerWords = {
     en: 'To check: no amount proves the decimal sign (--decimal).',
   },
   counts: {
-    fr: '{read} lignes lues, {accepted} acceptées, {rejected} rejetées',
-    en: '{read} lines read, {accepted} accepted, {rejected} rejected',
+    fr: 'Lignes lues : {read} · acceptées : {accepted} · rejetées : {rejected}',
+    en: 'Lines read: {read} · accepted: {accepted} · rejected: {rejected}',
   },
   effects: {
-    fr: '{created} créées, {changed} modifiées, {unchanged} inchangées, {settled} soldées',
-    en: '{created} created, {changed} changed, {unchanged} unchanged, {settled} settled',
+    fr: 'Créations : {created} · modifications : {changed} · sans changement : {unchanged} · pièces soldées : {settled}',
+    en: 'Created: {created} · changed: {changed} · unchanged: {unchanged} · items settled: {settled}',
   },
   open: { fr: 'Reste dû : {sums}', en: 'Open: {sums}' },
   rehearsed: { fr: 'Essai à blanc : rien n’a été écrit.', en: 'Dry run: nothing was written.' },
