@@ -41,7 +41,12 @@ export async function composeHtml(template: ParsedTemplate, locale: Locale): Pro
     .replace('[[subject]]', () => toHtml(template.subject, locale))
     .replace('[[preview]]', () => toHtml(template.preview || template.subject, locale))
     .replace('[[blocks]]', () => body)
-  const { html } = await mjml2html(source, { validationLevel: 'strict', keepComments: true, ignoreIncludes: true, fonts: {} })
+  const { html } = await mjml2html(source, {
+    validationLevel: 'strict',
+    keepComments: true,
+    ignoreIncludes: true,
+    fonts: {},
+  })
   return html
     .replaceAll(colourMark, '{{sender.colour}}')
     .replaceAll(onColourMark, '{{sender.onColour}}')

@@ -1,5 +1,27 @@
 import type { Words } from '@relance/sdk/words'
-import type { ImportErrorCode, ImportErrorValues } from './import-error.ts'
+
+/** Why a file is refused as a whole; nothing was written. Codes are stable. */
+export const importErrorCodes = [
+  'format-not-supported',
+  'empty-file',
+  'binary-file',
+  'file-too-large',
+  'line-too-long',
+  'unknown-encoding',
+  'headers-not-recognised',
+  'no-rows',
+  'too-many-rows',
+  'too-many-columns',
+  'malformed-csv',
+  'no-entity-yet',
+  'unknown-entity',
+  'entity-needed',
+  'stock-of-items-only',
+  'stock-has-unreadable-lines',
+  'stock-would-settle-too-much',
+] as const
+export type ImportErrorCode = (typeof importErrorCodes)[number]
+export type ImportErrorValues = Readonly<Record<string, string | number>>
 
 /** What is wrong with a file as a whole, and the cure. */
 export const importErrorWords: Record<ImportErrorCode, (values: ImportErrorValues) => Words> = {

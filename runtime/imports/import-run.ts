@@ -35,6 +35,8 @@ export class ImportRun {
   readonly #context: WriteContext
   readonly #tally: Tally
   readonly #read: ReturnType<typeof rowReader>
+  /** Customers whose payments the file brought. */
+  readonly #payers = new Set<string>()
   #nextReport = 0
 
   constructor(request: ImportRequest, reading: Reading) {
@@ -76,6 +78,7 @@ export class ImportRun {
         await ports.writer.write({ ...noChanges, balances: changes.slice(at, at + batchSize) }, this.#context)
       }
       this.#tally.settled(absent.length)
+      if (!options.dryRun) await this.#refreshDelays()
     } catch (error) {
       if (!options.dryRun) await ports.saveReport(this.#tally.report('failed'), author).catch(() => undefined)
       throw error
@@ -116,10 +119,18 @@ export class ImportRun {
     const { ports, options, author } = this.#request
     const outcome = await planners[this.#reading.layout.subject.name](batch, state)
     if (!options.dryRun) await ports.writer.write(outcome.changes, this.#context)
+    for (const { payment } of outcome.changes.payments) this.#payers.add(payment.debtor)
+    for (const { debtor, paidDate } of outcome.changes.newItems) if (paidDate) this.#payers.add(debtor)
     this.#tally.planned(outcome, batch.length)
     if (options.dryRun || Date.now() < this.#nextReport) return
     this.#nextReport = Date.now() + reportEvery
     await ports.saveReport(this.#tally.report('writing'), author)
+  }
+
+  async #refreshDelays(): Promise<void> {
+    const { writer } = this.#request.ports
+    const today = this.#today(this.#reading.entity?.code ?? '')
+    if (this.#payers.size > 0) await writer.refreshDelays([...this.#payers], today)
   }
 
   #planState(): PlanState {

@@ -85,4 +85,6 @@ export interface WriteContext {
 /** How an import writes; each call is idempotent, so that a repeated import completes what a stop left half-way. */
 export interface LedgerWriter {
   readonly write: (changes: Changes, context: WriteContext) => Promise<void>
+  /** Renews the usual delay of customers whose payments an import brought; once, at its end. */
+  readonly refreshDelays: (debtors: readonly string[], at: string) => Promise<void>
 }

@@ -21,6 +21,8 @@ export class MemoryLedger implements LedgerReader, LedgerWriter {
   openItems = async (entity: string) =>
     [...this.itemsById.values()].filter((item) => item.entity === entity && item.open !== 0)
 
+  refreshDelays = async () => {}
+
   write = async (changes: Changes) => {
     if (Object.values(changes).some((list) => list.length > 0)) this.writes += 1
     for (const debtor of changes.newDebtors) this.debtorsById.set(debtor._id, debtor)

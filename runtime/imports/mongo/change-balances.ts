@@ -33,7 +33,7 @@ async function changeBalance(
       update: {
         $inc: { open: to - from },
         $push: { payments: adjusted(id, from - to, { closes }) },
-        $set: { statedOn: date, paidDate: closes ? date : null },
+        $set: { statedOn: date, paidDate: closes ? date : null, ...(from === 0 && { reopened: true }) },
       },
       entry: {
         id,

@@ -6,6 +6,7 @@ import type { Ports } from '../../operations/ports.ts'
 import type { Changes, LedgerWriter, WriteContext } from '../ledger.ts'
 import { changeBalances } from './change-balances.ts'
 import { insertNew } from './insert-new.ts'
+import { refreshDelays } from './refresh-delays.ts'
 import { writePayments } from './write-payments.ts'
 
 /** Writes in the order in which a stop between two steps leaves nothing dangling: customers, items, balances, payments. */
@@ -18,6 +19,7 @@ export function mongoWriter(ports: Ports): LedgerWriter {
       await changeBalances(changes.balances, { context, operator })
       await writePayments(changes.payments, { operator })
     },
+    refreshDelays,
   }
 }
 

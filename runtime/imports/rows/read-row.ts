@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { CsvRecord } from '../sniff/read-records.ts'
 import type { Layout } from '../sniff/sniff-layout.ts'
-import type { Fault, Reject, RejectValues } from './reject.ts'
-import type { RejectCode } from './reject-words.ts'
+import type { Fault, Reject } from './reject.ts'
+import type { RejectCode, RejectValues } from './reject-words.ts'
 
 /** A line that holds what its file promises. */
 export interface ReadRow<T> {

@@ -1,5 +1,4 @@
 import type { Words } from '@relance/sdk/words'
-import type { RejectValues } from './reject.ts'
 
 export const rejectCodes = [
   'missing',
@@ -37,6 +36,7 @@ export const rejectCodes = [
   'amount-changed-after-payment',
 ] as const
 export type RejectCode = (typeof rejectCodes)[number]
+export type RejectValues = Readonly<Record<string, string | number>>
 
 /** Why a line is not taken, and the cure. */
 export const rejectWords: Record<RejectCode, (values: RejectValues) => Words> = {

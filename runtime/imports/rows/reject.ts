@@ -1,7 +1,5 @@
 import type { Locale } from '@relance/sdk/words'
-import { type RejectCode, rejectWords } from './reject-words.ts'
-
-export type RejectValues = Readonly<Record<string, string | number>>
+import { type RejectCode, type RejectValues, rejectWords } from './reject-words.ts'
 
 /** One reason for which a line is not taken. */
 export interface Fault {

@@ -1,8 +1,7 @@
 import type { DecimalSign } from '../../domain/money/read-amount.ts'
 import type { DateOrder } from '../sniff/read-date.ts'
 import type { Column } from '../subjects/column.ts'
-import type { RejectValues } from './reject.ts'
-import type { RejectCode } from './reject-words.ts'
+import type { RejectCode, RejectValues } from './reject-words.ts'
 
 /** The legal entity of a line, as far as reading it needs. */
 export interface RowEntity {
