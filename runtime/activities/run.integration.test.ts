@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { Debtor } from '../models/debtor.ts'
+import { Entity } from '../models/entity.ts'
 import { Event } from '../models/event.ts'
 import { Item } from '../models/item.ts'
 import { Message, type MessageDocument } from '../models/message.ts'
@@ -12,7 +13,7 @@ import { unpark } from '../operations/unpark.ts'
 import { databaseUri } from '../testing/database-uri.ts'
 import { mailbox } from '../testing/mailbox.ts'
 import { writeDebtor, writeEntity, writeInvoice } from './testing/company.ts'
-import { document, remindAndThank } from './testing/documents.ts'
+import { remindAndThank } from './testing/documents.ts'
 import { eventually } from './testing/eventually.ts'
 import { openStage, type Stage } from './testing/open-stage.ts'
 
@@ -169,27 +170,34 @@ describe('signals', () => {
 })
 
 describe('a step that fails for good', () => {
-  it('parks the file, which a person has retried', async () => {
-    const { id, address } = await writeDebtor()
-    const scenario = await stage.publish(failing('broken-retry'))
-    const invoice = await writeInvoice(id, { late: -10 })
-    await stage.door.start({ item: invoice, scenario })
-    const parked = await eventually(async () => (await courseOf(invoice))?.parked)
-    expect(parked.reason).toContain('nothing')
-    await Item.updateOne({ _id: invoice }, { $set: { dueDate: '2026-01-05' } })
-    await unpark(invoice, { action: 'retry' }, stage.operator)
-    await eventually(() => mails.messages(address), { until: (seen) => seen.length === 1 })
-    await eventually(async () => (await courseOf(invoice))?.status === 'ended')
+  /** A letter must name the company's SIREN: without it nothing can be written. */
+  const nameSiren = (siren: string) => Entity.updateOne({ _id: 'CORV' }, { $set: { siren } })
+  afterEach(async () => {
+    await nameSiren('523417806')
   })
 
-  it('parks the file, which a person has skip the step', async () => {
+  const parkedFile = async () => {
     const { id, address } = await writeDebtor()
-    const scenario = await stage.publish(failing('broken-skip'))
-    const invoice = await writeInvoice(id, { late: -10 })
-    await stage.door.start({ item: invoice, scenario })
-    await eventually(async () => (await courseOf(invoice))?.parked)
+    const invoice = await writeInvoice(id)
+    await nameSiren('')
+    await stage.door.start({ item: invoice, scenario: automatic })
+    const parked = await eventually(async () => (await courseOf(invoice))?.parked)
+    await nameSiren('523417806')
+    return { invoice, address, parked }
+  }
+
+  it('parks the file with its reason, and a person has it retried', async () => {
+    const { invoice, address, parked } = await parkedFile()
+    expect(parked.reason).toContain('sender.siren')
+    await unpark(invoice, { action: 'retry' }, stage.operator)
+    await eventually(() => mails.messages(address), { until: (seen) => seen.length === 1 })
+    await eventually(async () => (await courseOf(invoice))?.node === 'pause')
+  })
+
+  it('parks the file, and a person has the step passed over', async () => {
+    const { invoice, address } = await parkedFile()
     await unpark(invoice, { action: 'skip' }, stage.operator)
-    await eventually(async () => (await courseOf(invoice))?.status === 'ended')
+    await eventually(async () => (await courseOf(invoice))?.node === 'pause')
     expect(await mails.messages(address)).toHaveLength(0)
     expect(await kindsOf(invoice)).toContain('step-skipped')
   })
@@ -207,15 +215,3 @@ describe('a pause', () => {
     await eventually(() => mails.messages(address), { until: (seen) => seen.length === 1 })
   })
 })
-
-/** A reminder that has nothing to say while nothing is overdue. */
-function failing(id: string) {
-  return document(id, {
-    remind: {
-      kind: 'send-email',
-      settings: { template: 'reminder-neutral', confirmation: 'automatic' },
-      to: { sent: 'end', cancelled: 'end' },
-    },
-    end: { kind: 'end', settings: { reason: 'exhausted' } },
-  })
-}

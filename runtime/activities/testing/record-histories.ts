@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import proto from '@temporalio/proto'
+import { Entity } from '../../models/entity.ts'
 import { Item } from '../../models/item.ts'
 import { Message } from '../../models/message.ts'
 import { ScenarioVersion } from '../../models/scenario-version.ts'
@@ -79,7 +80,8 @@ const cases: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
         end: { kind: 'end', settings: { reason: 'litigation', closes: true } },
       }),
     )
-    const invoice = await writeInvoice(id, { late: -10 })
+    const invoice = await writeInvoice(id)
+    await Entity.updateOne({ _id: 'CORV' }, { $set: { siren: '' } })
     await stage.door.start({ item: invoice, scenario })
     await eventually(async () => (await courseOf(invoice))?.parked)
     await unpark(invoice, { action: 'skip' }, stage.operator)
