@@ -52,33 +52,6 @@ async function runningInvoices(...numbers: string[]): Promise<void> {
   api.signals.length = 0
 }
 
-test('an invoice that a file settles by mistake and the next one opens again is chased anew after its thanks', async () => {
-  await runningInvoices('R1', 'R2')
-  await writeScenario()
-  await send(header + line('R1', '0,00') + line('R2', '0,00'), amc)
-  await send(header + line('R1', '100,00') + line('R2', '100,00'), amc)
-  const close = async (number: string, end: string) => {
-    const invoice = `AMC:${number}:2026`
-    await Item.updateOne({ _id: invoice }, { $set: { 'course.status': 'ended' } })
-    const entry = { at: morning, author: 'scenario', entity: 'AMC', invoice }
-    await Event.create({ ...entry, _id: `closed:${number}`, kind: 'file-closed', values: { end } })
-  }
-  const started = () => api.signals.flatMap((signal) => (signal.to === 'start' ? [signal.item] : []))
-  await sweep({ ports: api.ports, author: 'relance' })
-  expect(started(), 'while the thanks are under way').toEqual([])
-  await close('R1', 'settled')
-  await close('R2', 'ended')
-  await sweep({ ports: api.ports, author: 'relance' })
-  expect(started()).toEqual(['AMC:R1:2026'])
-})
-
-async function writeScenario(): Promise<void> {
-  const published = { version: 1, hash: 'h', at: morning, by: 'Claire Vasseur', note: '' }
-  const draft = { hash: 'h', revision: 1, updatedAt: morning, updatedBy: 'Claire Vasseur' }
-  const segment = (await Debtor.findById('AMC:T1').lean())!.segment
-  await Scenario.create({ _id: 'reopened', document: { segment }, ...draft, published })
-}
-
 describe('The demo ledger through the API into a real database', { timeout: 300_000 }, () => {
   test('is taken whole, and each balance is the one of the file', async () => {
     for (const subject of subjects) {
@@ -154,7 +127,7 @@ describe('The demo ledger through the API into a real database', { timeout: 300_
       (Date.parse(item.paidDate!) - Date.parse(item.dueDate)) / 86_400_000
     const weight = items.reduce((sum, { amount }) => sum + amount, 0)
     const mean = items.reduce((sum, item) => sum + (item.amount * days(item)) / weight, 0)
-    expect(debtor!.meanDelay).toBeCloseTo(mean, 1)
+    expect(debtor!.meanDelay).toBe(Math.round(mean * 10) / 10)
     expect(await Debtor.countDocuments({ meanDelay: { $gt: 5 } })).toBeGreaterThan(50)
   })
 
@@ -247,3 +220,30 @@ describe('The door', { timeout: 60_000 }, () => {
     expect(await api.leftovers()).toEqual([])
   })
 })
+
+test('an invoice that a file settles by mistake and the next one opens again is chased anew after its thanks', async () => {
+  await runningInvoices('R1', 'R2')
+  await writeScenario()
+  await send(header + line('R1', '0,00') + line('R2', '0,00'), amc)
+  await send(header + line('R1', '100,00') + line('R2', '100,00'), amc)
+  const close = async (number: string, end: string) => {
+    const invoice = `AMC:${number}:2026`
+    await Item.updateOne({ _id: invoice }, { $set: { 'course.status': 'ended' } })
+    const entry = { at: morning, author: 'scenario', entity: 'AMC', invoice }
+    await Event.create({ ...entry, _id: `closed:${number}`, kind: 'file-closed', values: { end } })
+  }
+  const started = () => api.signals.flatMap((signal) => (signal.to === 'start' ? [signal.item] : []))
+  await sweep({ ports: api.ports, author: 'relance' })
+  expect(started(), 'while the thanks are under way').toEqual([])
+  await close('R1', 'settled')
+  await close('R2', 'ended')
+  await sweep({ ports: api.ports, author: 'relance' })
+  expect(started()).toEqual(['AMC:R1:2026'])
+})
+
+async function writeScenario(): Promise<void> {
+  const published = { version: 1, hash: 'h', at: morning, by: 'Claire Vasseur', note: '' }
+  const draft = { hash: 'h', revision: 1, updatedAt: morning, updatedBy: 'Claire Vasseur' }
+  const segment = (await Debtor.findById('AMC:T1').lean())!.segment
+  await Scenario.create({ _id: 'reopened', document: { segment }, ...draft, published })
+}

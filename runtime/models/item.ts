@@ -65,6 +65,8 @@ const itemSchema = new Schema(
     outbox: { type: [Schema.Types.Mixed], default: [] },
     /** Day on which a file last stated the open amount; older payments are borne by it already. */
     statedOn: { type: String, default: null },
+    /** Settled once and open again: a new file begins as soon as the one that was settled has closed. */
+    reopened: { type: Boolean, default: false },
     course: { type: courseSchema, default: null },
     businessCase: { type: String, default: '' },
   },
@@ -78,6 +80,7 @@ itemSchema.index({ number: 1 })
 itemSchema.index({ segment: 1, dueDate: 1 })
 itemSchema.index({ 'course.scenario': 1, dueDate: 1 })
 itemSchema.index({ 'promise.date': 1 })
+itemSchema.index({ reopened: 1 })
 itemSchema.plugin(announces('invoices'))
 export type ItemDocument = InferSchemaType<typeof itemSchema>
 export type ItemUpdate = UpdateQuery<ItemDocument>

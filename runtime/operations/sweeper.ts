@@ -9,6 +9,7 @@ import { type EventEntry, tellFile } from './event-entry.ts'
 import type { Operator } from './ports.ts'
 import { postPayment } from './post-payment.ts'
 import { endPromises } from './promises.ts'
+import { restartReopened } from './restart-reopened.ts'
 import { settleTask } from './settle-task.ts'
 
 /** Younger work is left to whoever began it (ms). */
@@ -18,8 +19,8 @@ const rhythm = 30_000
 const mostAtOnce = 500
 
 /**
- * Finishes what a stop left half-way: payments not posted, log entries owed, signals not taken, answers not told; and ends
- * the promises whose day is over. Everything it does may be done twice. One that cannot be finished keeps none of the others.
+ * Finishes what a stop left half-way: payments not posted, log entries owed, signals not taken, answers not told; ends the
+ * promises whose day is over and restarts what was opened again. Everything it does may be done twice. One that cannot be finished keeps none of the others.
  */
 export async function sweep(operator: Operator): Promise<void> {
   const before = new Date(operator.ports.now().getTime() - grace)
@@ -40,6 +41,7 @@ export async function sweep(operator: Operator): Promise<void> {
     if (message.decision.at < before) await tellDesk(message, operator)
   })
   await endPromises(operator)
+  await restartReopened(operator)
 }
 
 /** The oldest first: what happened to a file is told in its order. */
