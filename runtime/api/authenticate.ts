@@ -33,7 +33,15 @@ export async function callerOf(
   const session = readCookie(request)
   const caller = session ? await identify(session, { now }) : undefined
   if (caller) return caller
-  return loopback && loopbackAddress.test(request.socket.remoteAddress ?? '') ? localCaller : undefined
+  return loopback && isLocal(request) ? localCaller : undefined
+}
+
+/** A proxy on this machine also calls from a loopback address, for whoever calls it: it says so in these headers. */
+function isLocal(request: Request): boolean {
+  const isForwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
+    (name) => request.get(name) !== undefined,
+  )
+  return !isForwarded && loopbackAddress.test(request.socket.remoteAddress ?? '')
 }
 
 function isForeign(request: Request): boolean {

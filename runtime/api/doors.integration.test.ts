@@ -38,6 +38,21 @@ describe('What a web page of somebody else could try', () => {
     expect((await api.get(addressOf('/invoices/:id', invoice))).body.open).toBe(100_000)
   })
 
+  test('whoever comes through a proxy of this machine is a stranger, not its user', async () => {
+    const forwarded = { 'x-forwarded-for': '203.0.113.9' }
+    expect((await api.get('/invoices', forwarded)).status).toBe(401)
+    expect((await api.send('POST', '/payments', { invoice, amount: 100 }, forwarded)).status).toBe(401)
+    expect((await api.get('/invoices')).status).toBe(200)
+  })
+
+  test('a session cannot be exchanged for another one, and so ends', async () => {
+    const token = await createToken({ name: 'Nadia', role: 'collector', now: api.clock.now })
+    const { headers } = await api.send('POST', '/session', { token })
+    const session = /relance_session=([^;]+)/.exec(headers.get('set-cookie') ?? '')?.[1]
+    expect(session).toMatch(/^rls_/)
+    expect((await api.send('POST', '/session', { token: session })).status).toBe(401)
+  })
+
   test('a form cannot pass for JSON', async () => {
     const { status, body } = await api.send('POST', '/payments', '{}', { 'content-type': 'text/plain' })
     expect([status, body.code]).toEqual([415, 'bad-media-type'])
