@@ -10,7 +10,8 @@ export function serveDesigner(folder: string): Router {
   router.use(express.static(folder, { index: false, maxAge: '1h' }))
   router.get('/{*address}', (request, response, next) => {
     if (request.path.startsWith('/api') || !existsSync(page)) return next()
-    response.set('Cache-Control', 'no-cache').sendFile(page)
+    // Under a root, a checkout below a folder such as ~/.local is no hidden file.
+    response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: folder })
   })
   return router
 }
