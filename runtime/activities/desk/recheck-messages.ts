@@ -1,3 +1,4 @@
+import { PermanentError } from '@relance/sdk/errors'
 import { Message, type MessageDocument } from '../../models/message.ts'
 import type { DeskActivities } from '../../workflows/desk-activities.ts'
 import type { Services } from '../services.ts'
@@ -14,9 +15,19 @@ export function recheckMessages(services: Services): DeskActivities['recheckMess
     const view = await readDesk(debtor, { about: [], now: services.now() })
     for (const message of view.messages) {
       if (message.state !== 'to-confirm' && message.state !== 'queued') continue
-      await recheck(message, view, services)
+      await recheckAlone(message, view, services)
     }
     return openMessages(debtor)
+  }
+}
+
+/** A message that cannot be written any more keeps none of the debtor's others. */
+async function recheckAlone(message: MessageDocument, view: DeskView, services: Services): Promise<void> {
+  try {
+    await recheck(message, view, services)
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error
+    services.log.warn({ message: message._id, reason: error.message }, 'a message that waits cannot be written anew')
   }
 }
 
