@@ -51,6 +51,9 @@ export function ExitsList({ node }: { node: ScenarioNode }) {
         <Button
           size="compact-sm"
           variant="subtle"
+          h="auto"
+          py={4}
+          styles={{ label: { whiteSpace: 'normal' } }}
           onClick={() => edits.run({ type: 'connect', source: node.id, ports: open, target: usual })}
         >
           {say('exits.leadRest', { count: open.length })}

@@ -333,4 +333,5 @@ export const studioEn: Readonly<Record<keyof typeof studioFr, string>> = {
   'empty.help':
     'Often with a wait: a few days before the due date, for a courteous notice. Press A to add, arrows to go from step to step.',
   'empty.add': 'Add the first step',
+  'problem.outcomes-not-wired': 'Connect the {{count}} open outcomes, below.',
 }

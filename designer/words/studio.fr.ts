@@ -332,4 +332,5 @@ export const studioFr = {
   'empty.help':
     'Souvent par une attente : quelques jours avant l’échéance, pour un rappel courtois. Touche A pour ajouter, flèches pour aller d’étape en étape.',
   'empty.add': 'Ajouter la première étape',
+  'problem.outcomes-not-wired': 'Reliez les {{count}} issues laissées ouvertes, plus bas.',
 } as const
