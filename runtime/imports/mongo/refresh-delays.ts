@@ -15,7 +15,11 @@ interface PaidItem {
 export async function refreshDelays(debtors: readonly string[], at: string): Promise<void> {
   for (let from = 0; from < debtors.length; from += atOnce) {
     const chunk = debtors.slice(from, from + atOnce)
-    const filter = { debtor: { $in: chunk }, type: 'invoice', paidDate: { $gt: sixMonthsBefore(at), $lte: at } }
+    const filter = {
+      debtor: { $in: chunk },
+      type: 'invoice' as const,
+      paidDate: { $gt: sixMonthsBefore(at), $lte: at },
+    }
     const paid = await Item.find(filter, { debtor: 1, amount: 1, dueDate: 1, paidDate: 1 }).lean<PaidItem[]>()
     const updates = [...profilesOf(paid, at)].map(([_id, { meanDelay }]) => ({
       updateOne: { filter: { _id }, update: { $set: { meanDelay: Math.round(meanDelay * 10) / 10 } } },
@@ -26,7 +30,11 @@ export async function refreshDelays(debtors: readonly string[], at: string): Pro
 
 function profilesOf(paid: readonly PaidItem[], at: string): Map<string, PayerProfile> {
   const byDebtor = new Map<string, PaidItem[]>()
-  for (const item of paid) byDebtor.set(item.debtor, [...(byDebtor.get(item.debtor) ?? []), item])
+  for (const item of paid) {
+    const items = byDebtor.get(item.debtor)
+    if (items) items.push(item)
+    else byDebtor.set(item.debtor, [item])
+  }
   const profiles = [...byDebtor].map(([debtor, items]) => [debtor, payerProfile(items, { at })] as const)
   return new Map(profiles.flatMap(([debtor, profile]) => (profile ? [[debtor, profile] as const] : [])))
 }
