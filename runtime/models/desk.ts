@@ -19,5 +19,5 @@ const deskSchema = new Schema(
   },
   modelOptions,
 )
-export type DeskRecord = InferSchemaType<typeof deskSchema>
+type DeskRecord = InferSchemaType<typeof deskSchema>
 export const Desk = model('Desk', deskSchema, 'desks')
