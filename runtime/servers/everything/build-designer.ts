@@ -15,8 +15,10 @@ export function buildDesigner(report: (line: string) => void): Promise<boolean> 
     report('Page: building')
     const vite = join(checkout, 'node_modules', 'vite', 'bin', 'vite.js')
     const args = ['--max-old-space-size=1024', vite, 'build', '--logLevel', 'error']
-    await runProgram(process.execPath, args, { timeout: buildTimeout, cwd: designer }).catch((error: Error) => {
-      throw new RelanceError('build-failed', { part: 'designer', detail: error.message })
-    })
+    await runProgram(process.execPath, args, { timeout: buildTimeout, lastLines: 20, cwd: designer }).catch(
+      (error: Error) => {
+        throw new RelanceError('build-failed', { part: 'designer', detail: error.message })
+      },
+    )
   })
 }

@@ -14,8 +14,10 @@ export function buildWorkflows(home: string): Promise<boolean> {
   const folder = join(home, 'bundles')
   return whenSourcesChange({ stamp: join(folder, '.built-from'), sources }, async () => {
     const args = ['--import', 'tsx', program, folder]
-    await runProgram(process.execPath, args, { timeout: buildTimeout, cwd: checkout }).catch((error: Error) => {
-      throw new RelanceError('build-failed', { part: 'workflows', detail: error.message })
-    })
+    await runProgram(process.execPath, args, { timeout: buildTimeout, lastLines: 20, cwd: checkout }).catch(
+      (error: Error) => {
+        throw new RelanceError('build-failed', { part: 'workflows', detail: error.message })
+      },
+    )
   })
 }

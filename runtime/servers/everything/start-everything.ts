@@ -3,11 +3,12 @@ import { RelanceError } from '../../errors.ts'
 import { type HeldHome, holdHome, takeHome } from '../hold-home.ts'
 import { freePort, isPortFree } from '../process/free-port.ts'
 import { waitUntil } from '../process/wait-until.ts'
+import { settleAll } from '../supervise/settle-all.ts'
 import type { AskedToStop } from '../supervise/until-asked-to-stop.ts'
 import { buildDesigner } from './build-designer.ts'
 import { buildWorkflows } from './build-workflows.ts'
 import { pageAnswers } from './page-answers.ts'
-import { keepProgram } from './programs.ts'
+import { type KeptProgram, keepProgram } from './programs.ts'
 import { watchSources } from './watch-sources.ts'
 
 const answerTimeout = 60_000
@@ -38,9 +39,10 @@ export async function startEverything(options: EverythingOptions): Promise<Every
     for (const one of stops.splice(0).reverse()) await one()
   }
   try {
-    const [held] = await Promise.all([
+    const [held] = await settleAll<[HeldHome, boolean, boolean]>([
       holdHome({ config: { ...config, port }, lock, pages: true, report, giveUp: asked.stop }).then((home) => {
         stops.push(() => home.stop())
+        home.publish('', [])
         return home
       }),
       buildDesigner(report),
@@ -69,12 +71,16 @@ async function startPrograms({ config, dev, asked, report, held, port, page, sto
     HOST: config.host,
     RELANCE_DEMO: config.demo === false ? 'off' : 'on',
   }
-  const pids = () => programs.map((program) => program.current.pid)
-  const common = { home: config.home, env, report, giveUp: asked.stop, changed: () => held.publish(page, pids()) }
-  const programs = await Promise.all([keepProgram('api', common), keepProgram('worker', common)])
+  const programs: KeptProgram[] = []
   stops.push(async () => {
     await Promise.all(programs.map((program) => program.stop()))
   })
+  const pids = () => programs.map((program) => program.current.pid)
+  const common = { home: config.home, env, report, giveUp: asked.stop, changed: () => held.publish(page, pids()) }
+  const keep = async (name: 'api' | 'worker') => {
+    programs.push(await keepProgram(name, common))
+  }
+  await settleAll([keep('api'), keep('worker')])
   await waitUntil(() => pageAnswers(page), { timeout: answerTimeout })
   held.publish(page, pids())
   if (dev) stops.push(watchSources({ report, changed: () => programs.map((program) => program.renew()) }))

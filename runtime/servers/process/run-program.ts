@@ -7,6 +7,8 @@ interface RunOptions {
   readonly timeout: number
   readonly cwd?: string
   readonly path?: readonly string[]
+  /** Lines of its last words to tell when it fails; one by default. */
+  readonly lastLines?: number
 }
 
 /** Output (stdout then stderr) of a program that ends by itself; throws with its last lines when it fails or is late. */
@@ -31,11 +33,17 @@ export function runProgram(command: string, args: readonly string[], options: Ru
     child.once('close', (code) => {
       clearTimeout(late)
       if (code === 0) resolve(out.join('') + err.join(''))
-      else reject(new Error(lastLine(err.join('')) || lastLine(out.join('')) || `exit code ${code}`))
+      else reject(new Error(last(err, options) || last(out, options) || `exit code ${code}`))
     })
   })
 }
 
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
+function last(said: readonly string[], { lastLines = 1 }: RunOptions): string {
+  return said
+    .join('')
+    .trim()
+    .split('\n')
+    .slice(-lastLines)
+    .join('\n')
+    .slice(-300 * lastLines)
 }
