@@ -1,4 +1,4 @@
-import { type InferSchemaType, model, Schema } from 'mongoose'
+import { model, Schema } from 'mongoose'
 import { modelOptions } from './model-options.ts'
 
 /**
@@ -19,5 +19,4 @@ const deskSchema = new Schema(
   },
   modelOptions,
 )
-type DeskRecord = InferSchemaType<typeof deskSchema>
 export const Desk = model('Desk', deskSchema, 'desks')
