@@ -48,12 +48,20 @@ function wholeOf({ cards, starts }: Drawing): Box {
   return { x: x - breath, y: y - breath, width: width + 2 * breath, height: height + 2 * breath }
 }
 
+/** One shape per colour: five hundred steps are five elements. */
 const Steps = memo(function Steps({ drawing }: { drawing: Drawing }) {
   const { faces } = useStudio()
-  return [...drawing.cards].map(([id, { box, reading }]) => {
+  const shapes = new Map<string, string[]>()
+  for (const { box, reading } of drawing.cards.values()) {
     const colour = faces.get(reading.node.kind)?.colour ?? 'gray'
-    return <rect key={id} {...box} rx={20} style={{ fill: `var(--mantine-color-${colour}-filled)` }} />
-  })
+    const path = `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}Z`
+    const known = shapes.get(colour)
+    if (known === undefined) shapes.set(colour, [path])
+    else known.push(path)
+  }
+  return [...shapes].map(([colour, paths]) => (
+    <path key={colour} d={paths.join('')} style={{ fill: `var(--mantine-color-${colour}-filled)` }} />
+  ))
 })
 
 /** What is in view, as a frame of even width at any scale. */

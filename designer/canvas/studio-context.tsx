@@ -50,6 +50,6 @@ export function useStudio(): StudioContent {
 }
 
 /** A part of the studio's state, again when it changes. */
-export function useStudioState<T>(select: (studio: Studio) => T): T {
-  return useSelector(useStudio().store, ({ context }) => select(context))
+export function useStudioState<T>(select: (studio: Studio) => T, same?: (left: T | undefined, right: T) => boolean): T {
+  return useSelector(useStudio().store, ({ context }) => select(context), same)
 }

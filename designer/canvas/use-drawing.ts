@@ -1,5 +1,6 @@
-import { useMemo } from 'react'
-import { type Drawing, type DrawnLine, drawScenario, routeDrawing } from './geometry/draw-scenario.ts'
+import { useMemo, useRef } from 'react'
+import { type Drawing, type DrawnLine, drawScenario } from './geometry/draw-scenario.ts'
+import { type Routed, routeChanged } from './geometry/route-changed.ts'
 import type { Route } from './geometry/route-lines.ts'
 import { useStudio, useStudioState } from './studio-context.tsx'
 
@@ -13,9 +14,12 @@ export interface RoutedDrawing {
 export function useDrawing(): RoutedDrawing {
   const { read } = useStudio()
   const document = useStudioState((studio) => studio.document)
+  const before = useRef<Routed | null>(null)
   return useMemo(() => {
     const drawing = drawScenario(document, { read })
     const lines = new Map(drawing.lines.map((line) => [line.id, line]))
-    return { drawing, routes: routeDrawing(drawing), lines }
+    const routes = routeChanged(drawing, { before: before.current })
+    before.current = { drawing, routes }
+    return { drawing, routes, lines }
   }, [document, read])
 }

@@ -9,7 +9,10 @@ import { ContactHoursInput } from './contact-hours-input.tsx'
 export function ScenarioPanel() {
   const { say, sayWords, readOnly, store } = useStudio()
   const edits = useEdits()
-  const { description, segment, languages, policy } = useStudioState(({ document }) => document)
+  const description = useStudioState(({ document }) => document.description)
+  const segment = useStudioState(({ document }) => document.segment)
+  const languages = useStudioState(({ document }) => document.languages)
+  const policy = useStudioState(({ document }) => document.policy)
   const describe = (part: { description?: string; segment?: typeof segment; languages?: typeof languages }) =>
     edits.run({ type: 'describe', ...part }, { merge: `describe ${Object.keys(part)[0]}` })
   return (

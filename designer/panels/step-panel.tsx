@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { problemsOf } from '../canvas/problem-index.ts'
 import { useStudio, useStudioState } from '../canvas/studio-context.tsx'
 import { useEdits } from '../canvas/use-edits.ts'
+import { useStable } from '../canvas/use-stable.ts'
 import { portsAfter } from '../document/ports-after.ts'
 import { capital } from '../format/capital.ts'
 import { ExitsList } from './exits-list.tsx'
@@ -19,11 +20,11 @@ export function StepPanel({ node }: { node: ScenarioNode }) {
   const edits = useEdits()
   const problems = useStudioState((studio) => problemsOf(studio.problems, node.id))
   const { definition } = read(node)
-  const set = (settings: ScenarioNode['settings']) => {
+  const set = useStable((settings: ScenarioNode['settings']) => {
     if (JSON.stringify(settings) === JSON.stringify(node.settings)) return
     const ports = definition === undefined ? undefined : portsAfter(definition, settings)
     edits.run({ type: 'set-settings', node: node.id, settings, ports }, { merge: `settings ${node.id}` })
-  }
+  })
   return (
     <Stack gap="lg" onBlur={() => store.trigger.sealed()}>
       <StepHeading node={node} />
@@ -51,7 +52,7 @@ export function StepPanel({ node }: { node: ScenarioNode }) {
           />
         </Suspense>
       )}
-      <ExitsList node={node} />
+      <ExitsList id={node.id} />
       {!readOnly && (
         <Group gap="sm">
           <Button size="xs" variant="default" leftSection={<IconCopy size={16} />} onClick={edits.duplicate}>

@@ -10,6 +10,7 @@ import { arrange } from './arrange.ts'
 import { drawScenario, routeDrawing } from './draw-scenario.ts'
 import type { Box, Point } from './point.ts'
 import { middleOf, roundedPath } from './rounded-path.ts'
+import { routeChanged } from './route-changed.ts'
 
 const read = createReader(registry)
 
@@ -97,6 +98,31 @@ describe('A scenario that was tidied up', () => {
       }),
       { seed: 20261014, numRuns: 100 },
     )
+  })
+})
+
+describe('After an edit', () => {
+  const document = arranged(largeScenario(60))
+  const drawing = drawScenario(document, { read })
+  const before = { drawing, routes: routeDrawing(drawing) }
+
+  test('lines that it does not concern keep their way: nothing else moves', () => {
+    const moved = applyCommand(document, { type: 'move', nodes: { 'step-3': { x: 900, y: 500 } } })
+    if ('refused' in moved) throw new Error(moved.refused)
+    const after = routeChanged(drawScenario(moved.document, { read }), { before })
+    expect(after.get('step-50:sent')).toBe(before.routes.get('step-50:sent'))
+    expect(after.get('step-3:no-answer')).not.toEqual(before.routes.get('step-3:no-answer'))
+  })
+
+  test('a line that led where a card now stands goes around it', () => {
+    const { from, to } = drawing.lines.find(({ id }) => id === 'step-2:otherwise')!
+    const between = { x: from.x - 128, y: (from.y + to.y) / 2 }
+    const moved = applyCommand(document, { type: 'move', nodes: { 'step-40': between } })
+    if ('refused' in moved) throw new Error(moved.refused)
+    const next = drawScenario(moved.document, { read })
+    const route = routeChanged(next, { before }).get('step-2:otherwise')!
+    const { box } = next.cards.get('step-40')!
+    expect(route.some((point, at) => at > 0 && enters(route[at - 1]!, point, box))).toBe(false)
   })
 })
 

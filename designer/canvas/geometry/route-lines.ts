@@ -28,11 +28,17 @@ interface Segment {
 
 /**
  * Finds an orthogonal way for each line: around the cards, with few bends, apart from lines that lead elsewhere. Lines to
- * one step may share their way, which reads as a junction. Pure and deterministic: the same drawing for the same document.
+ * one step may share their way, which reads as a junction. `beside` are lines that are already drawn. Pure and deterministic.
  */
-export function routeLines(lines: readonly Line[], { boxes }: { boxes: readonly Box[] }): Map<string, Route> {
+export function routeLines(
+  lines: readonly Line[],
+  {
+    boxes,
+    beside = [],
+  }: { boxes: readonly Box[]; beside?: readonly { readonly route: Route; readonly target: string }[] },
+): Map<string, Route> {
   const routes = new Map<string, Route>()
-  const drawn: Segment[] = []
+  const drawn: Segment[] = beside.flatMap(({ route, target }) => segmentsOf(route, target))
   const byLength = [...lines].sort((left, right) => span(left) - span(right))
   for (const line of byLength) {
     const route = bestRoute(line, { boxes, drawn })

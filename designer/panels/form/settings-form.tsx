@@ -1,7 +1,7 @@
 import type { NodeDefinition } from '@relance/sdk/define-node'
 import type { ScenarioNode } from '@relance/sdk/scenario-document'
 import { Form } from '@rjsf/mantine'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useStudio } from '../../canvas/studio-context.tsx'
 import { useExplain } from '../use-explain.ts'
 import { BranchesField } from './branches-field.tsx'
@@ -48,7 +48,7 @@ interface Props {
 }
 
 /** The form of a step, made from its kind's schema: nothing here knows a kind. */
-export default function SettingsForm({ definition, settings, disabled, onChange }: Props) {
+export default memo(function SettingsForm({ definition, settings, disabled, onChange }: Props) {
   const { sayWords } = useStudio()
   const explain = useExplain()
   const { schema, ui } = useMemo(() => formSchema(definition.settings, { sayWords }), [definition, sayWords])
@@ -70,7 +70,7 @@ export default function SettingsForm({ definition, settings, disabled, onChange 
       onChange={({ formData }) => onChange(plainJson(formData))}
     />
   )
-}
+})
 
 /** Emptied fields leave `undefined` behind, which no document may hold. */
 function plainJson(data: unknown): ScenarioNode['settings'] {
