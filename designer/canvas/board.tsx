@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/base.css'
-import { Background, BackgroundVariant, type Connection, type OnConnectEnd, Panel, ReactFlow } from '@xyflow/react'
+import { Background, BackgroundVariant, type OnConnectEnd, Panel, ReactFlow } from '@xyflow/react'
 import { memo, useMemo, useState } from 'react'
 import { CardNode } from './card-node.tsx'
 import { describeStep } from './describe-step.ts'
@@ -35,7 +35,6 @@ export interface BoardProps {
   readonly onPane: () => void
   readonly onStep: (event: unknown, node: FlowNode) => void
   readonly onConnectStart: () => void
-  readonly onConnect: (connection: Connection) => void
   readonly onConnectEnd: OnConnectEnd
 }
 
@@ -55,7 +54,6 @@ export const Board = memo(function Board({ rest, edits, chosenLine, onChooseLine
       onPaneClick={on.onPane}
       onNodeClick={on.onStep}
       onConnectStart={on.onConnectStart}
-      onConnect={on.onConnect}
       onConnectEnd={on.onConnectEnd}
       isValidConnection={isValidConnection}
       nodesDraggable={!readOnly}

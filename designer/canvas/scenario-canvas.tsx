@@ -2,6 +2,7 @@ import { useStore } from '@xyflow/react'
 import { type CSSProperties, useEffect, useRef } from 'react'
 import { ArrowHead } from './arrow-head.tsx'
 import { Board } from './board.tsx'
+import { BundleMenu } from './bundle-menu.tsx'
 import styles from './canvas.module.css'
 import { EditTools, ViewTools } from './canvas-tools.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
@@ -34,7 +35,7 @@ export function ScenarioCanvas(props: CanvasProps) {
       tabIndex={-1}
       className={styles.canvas}
       data-zoom={zoom}
-      data-connecting={canvas.connecting || undefined}
+      data-connecting={canvas.connection.connecting || undefined}
       onKeyDown={canvas.onKeyDown}
       {...canvas.dropping}
     >
@@ -47,6 +48,9 @@ export function ScenarioCanvas(props: CanvasProps) {
         <div className={styles.paletteAt} style={placeOf(palette.open, frame.current)}>
           <Palette onChoose={palette.choose} onClose={palette.close} />
         </div>
+      )}
+      {canvas.connection.bundle !== null && (
+        <BundleMenu bundle={canvas.connection.bundle} onClose={canvas.connection.closeBundle} />
       )}
       {canvas.dialog === 'connect' && <ConnectDialog cards={board.rest.drawing.cards} onClose={canvas.closeDialog} />}
       {canvas.dialog === 'help' && <ShortcutSheet onClose={canvas.closeDialog} />}

@@ -31,7 +31,7 @@ export function useCanvas(frame: RefObject<HTMLDivElement | null>, { onOpen, onP
   const [chosenLine, chooseLine] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'connect' | 'help' | null>(null)
   const palette = usePalette(edits)
-  const { connecting, ...connection } = useConnecting(edits, { cards: rest.drawing.cards, ask: palette.ask })
+  const connection = useConnecting(edits, { cards: rest.drawing.cards, ask: palette.ask })
   const open = useOpeningView({ ...rest, entry })
   const { fitView, screenToFlowPosition } = useReactFlow()
   const fit = useCallback(() => void fitView({ padding: clearOfTools, maxZoom: 1, duration: motion(240) }), [fitView])
@@ -74,11 +74,10 @@ export function useCanvas(frame: RefObject<HTMLDivElement | null>, { onOpen, onP
       if (type === 'card') onOpen?.({ focus: false })
     }),
     onConnectStart: connection.onConnectStart,
-    onConnect: connection.onConnect,
     onConnectEnd: connection.onConnectEnd,
   }
   const closeDialog = useCallback(() => setDialog(null), [])
   const help = useCallback(() => setDialog('help'), [])
   const dropping = useDropping(palette.drop, rest.lines)
-  return { board, palette, connecting, dialog, closeDialog, help, fit, add, addNote, onKeyDown, dropping }
+  return { board, palette, connection, dialog, closeDialog, help, fit, add, addNote, onKeyDown, dropping }
 }

@@ -334,4 +334,6 @@ export const studioEn: Readonly<Record<keyof typeof studioFr, string>> = {
     'Often with a wait: a few days before the due date, for a courteous notice. Press A to add, arrows to go from step to step.',
   'empty.add': 'Add the first step',
   'problem.outcomes-not-wired': 'Connect the {{count}} open outcomes, below.',
+  'bundle.title': 'Connect which outcomes?',
+  'bundle.all': 'All {{count}} outcomes',
 }

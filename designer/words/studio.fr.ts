@@ -333,4 +333,6 @@ export const studioFr = {
     'Souvent par une attente : quelques jours avant l’échéance, pour un rappel courtois. Touche A pour ajouter, flèches pour aller d’étape en étape.',
   'empty.add': 'Ajouter la première étape',
   'problem.outcomes-not-wired': 'Reliez les {{count}} issues laissées ouvertes, plus bas.',
+  'bundle.title': 'Quelles issues relier ?',
+  'bundle.all': 'Les {{count}} issues',
 } as const
