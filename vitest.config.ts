@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'pure',
           include: ['**/*.test.ts'],
           exclude: [...outside, '**/*.integration.test.ts', 'designer/**'],
+          testTimeout: 60_000,
         },
       },
       {
@@ -18,6 +19,7 @@ export default defineConfig({
           name: 'designer',
           include: ['designer/**/*.test.ts'],
           exclude: outside,
+          testTimeout: 60_000,
         },
       },
       {
