@@ -205,6 +205,17 @@ describe('Sums and lists', () => {
     }
   })
 
+  test('a list sorted by a date that some lack leaves none of them out', async () => {
+    await Item.insertMany(many(20, (index) => item(index, { paidDate: index % 2 ? '2026-03-01' : null })))
+    for (const sort of ['paidDate', '-paidDate']) {
+      const page = await readPage(Item as never, { filter: {}, sort, offset: 0, limit: 50 })
+      expect(page).toHaveLength(20)
+    }
+    expect(await readPage(Item as never, { filter: { entity: 'none' }, sort: 'dueDate', offset: 0, limit: 5 })).toEqual(
+      [],
+    )
+  })
+
   test('an invoice is found by the beginning of its number', async () => {
     await Item.insertMany([item(1, { number: 'F-100' }), item(2, { number: 'F-1001' }), item(3, { number: 'F-20' })])
     const found = await Item.find({ number: { $gte: 'F-100', $lt: 'F-100\uffff' } }).lean()
