@@ -76,7 +76,7 @@ export const ledgerWords = {
   promises: { fr: 'Promesses', en: 'Promises' },
   aged: { fr: 'Balance âgée', en: 'Aged balance' },
   notDue: { fr: 'non échu', en: 'not due' },
-  pieces: { fr: '{count} pièces', en: '{count} items' },
+  pieces: { fr: 'pièces : {count}', en: 'items: {count}' },
 } as const satisfies Record<string, Words>
 
 export const subjectWords = {
