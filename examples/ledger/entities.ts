@@ -16,7 +16,7 @@ export const entities = [
     currency: 'EUR',
     zone: 'Europe/Paris',
     colour: '#2f5bd0',
-    terms: 45,
+    terms: { days: 45, endOfMonth: 'after-days' },
     collector: { name: 'Claire Vasseur', email: 'claire.vasseur@ateliers-montcalvet.example', phone: '04 65 71 20 14' },
   },
   {
@@ -35,7 +35,7 @@ export const entities = [
     currency: 'EUR',
     zone: 'Europe/Paris',
     colour: '#0f8a6a',
-    terms: 30,
+    terms: { days: 30, endOfMonth: 'none' },
     collector: { name: 'Mathieu Le Goff', email: 'mathieu.legoff@sevrane-services.example', phone: '02 61 91 30 24' },
   },
 ] as const

@@ -1,3 +1,4 @@
+import { defaultTerms } from '../domain/law/payment-terms.ts'
 import { ImportError } from '../imports/import-error.ts'
 import { usualLimits } from '../imports/import-limits.ts'
 import type { DebtorRow } from '../imports/rows/debtor-row.ts'
@@ -62,5 +63,5 @@ function contextOf({ order, decimal, subject, fields }: Layout, lines: readonly 
 }
 
 function entityOf(code: string): RowEntity {
-  return { code, currency: 'EUR', zone: 'Europe/Paris', terms: 30 }
+  return { code, currency: 'EUR', zone: 'Europe/Paris', terms: defaultTerms }
 }

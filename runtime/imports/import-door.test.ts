@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ImportReport } from '../contract/imports.ts'
+import { defaultTerms } from '../domain/law/payment-terms.ts'
 import { ImportError } from './import-error.ts'
 import { importFile } from './import-file.ts'
 import { usualLimits } from './import-limits.ts'
@@ -43,7 +44,7 @@ function* chunked(bytes: Buffer) {
 }
 
 async function ledgerWith(items: string): Promise<MemoryLedger> {
-  const ledger = new MemoryLedger([{ code: 'FR1', currency: 'EUR', zone: 'Europe/Paris', terms: 30 }])
+  const ledger = new MemoryLedger([{ code: 'FR1', currency: 'EUR', zone: 'Europe/Paris', terms: defaultTerms }])
   await take(ledger, Buffer.from('Code client;Raison sociale\nC1;Brévent\nC2;Northgate\n'))
   await take(ledger, Buffer.from(items))
   ledger.writes = 0

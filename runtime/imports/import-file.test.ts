@@ -2,14 +2,15 @@ import { Readable } from 'node:stream'
 import iconv from 'iconv-lite'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ImportReport } from '../contract/imports.ts'
+import { defaultTerms } from '../domain/law/payment-terms.ts'
 import { importFile } from './import-file.ts'
 import { usualLimits } from './import-limits.ts'
 import type { ImportOptions } from './import-request.ts'
 import { MemoryLedger } from './memory-ledger.ts'
 
 const entities = [
-  { code: 'FR1', currency: 'EUR', zone: 'Europe/Paris', terms: 30 },
-  { code: 'FR2', currency: 'EUR', zone: 'Europe/Paris', terms: 45 },
+  { code: 'FR1', currency: 'EUR', zone: 'Europe/Paris', terms: defaultTerms },
+  { code: 'FR2', currency: 'EUR', zone: 'Europe/Paris', terms: { days: 45, endOfMonth: 'after-days' as const } },
 ]
 let ledger: MemoryLedger
 let enrolled: string[]
@@ -166,7 +167,16 @@ describe('A file that is malformed as a whole changes nothing at all', () => {
     expect(
       ledger.itemsById.get('FR2:F1:2026')?.dueDate,
       'the only entity that knows these customers, with its terms',
-    ).toBe('2026-03-18')
+    ).toBe('2026-03-31')
+  })
+
+  test('a customer overseas is reached by the clock of the island, and moves to it', async () => {
+    const header = 'Code client;Raison sociale;Pays;Code postal\n'
+    const zones = () => [...ledger.debtorsById.values()].map(({ zone }) => zone)
+    await take(`${header}C1;Rhumerie du Nord;FR;97220\nC2;Garage du Port;FR;75011\nC3;Canne et Cie;RE;\n`)
+    expect(zones()).toEqual(['America/Martinique', 'Europe/Paris', 'Indian/Reunion'])
+    await take(`${header}C2;Garage du Port;;97400\n`)
+    expect(zones()).toEqual(['America/Martinique', 'Indian/Reunion', 'Indian/Reunion'])
   })
 
   test('the refusal names the cure in French and in English', async () => {

@@ -1,5 +1,14 @@
 import { type InferSchemaType, model, Schema } from 'mongoose'
+import { defaultTerms, endsOfMonth } from '../domain/law/payment-terms.ts'
 import { modelOptions } from './model-options.ts'
+
+const termsSchema = new Schema(
+  {
+    days: { type: Number, required: true },
+    endOfMonth: { type: String, enum: endsOfMonth, required: true },
+  },
+  { _id: false },
+)
 
 /** A legal entity that issues invoices. `_id` is its code. */
 const entitySchema = new Schema(
@@ -19,8 +28,10 @@ const entitySchema = new Schema(
     currency: { type: String, default: 'EUR' },
     zone: { type: String, default: 'Europe/Paris' },
     colour: { type: String, default: '#2f5bd0' },
-    /** Terms in days when an item has no due date. */
-    terms: { type: Number, default: 30 },
+    /** When an invoice whose line tells no due date falls due. */
+    terms: { type: termsSchema, default: () => ({ ...defaultTerms }) },
+    /** Yearly rate of late-payment penalties in the sales terms, in hundredths of a percent; null where they are silent. */
+    agreedRate: { type: Number, default: null },
     collector: { type: Schema.Types.Mixed, default: { name: '', email: '', phone: '' } },
   },
   modelOptions,

@@ -3,6 +3,7 @@ import type { ScenarioDocument } from '@relance/sdk/scenario-document'
 import { sampleFacts } from '@relance/templates/sample-facts'
 import type { TemplateFacts } from '@relance/templates/template-facts'
 import { addDays, daysBetween } from '../../domain/ageing/days-between.ts'
+import type { HolidayPlace } from '../../domain/calendar/holidays-of.ts'
 import type { SimulatedFile } from '../../machine/simulated-file.ts'
 import { Entity, type EntityDocument } from '../../models/entity.ts'
 import { templateFacts } from '../account.ts'
@@ -13,7 +14,7 @@ import { dayIn } from '../file/gather-facts.ts'
 export interface Cast {
   readonly file: SimulatedFile
   readonly zone: string
-  readonly country: string
+  readonly address: HolidayPlace
   /** The letter's facts but for date, invoice and payment. */
   readonly letter: Pick<TemplateFacts, 'sender' | 'contact' | 'debtor' | 'collector' | 'salesperson' | 'links'>
 }
@@ -49,7 +50,7 @@ async function lent(id: string, now: Date): Promise<Cast> {
       entity: { code: entity._id },
     },
     zone: debtor.zone,
-    country: debtor.country,
+    address: { country: debtor.country, postalCode: debtor.postalCode },
     letter: {
       sender,
       contact,
@@ -72,7 +73,7 @@ async function madeUp({ segment, languages }: ScenarioDocument, now: Date): Prom
       debtor: { id: 'example', segment: segment ?? 'pme', country: 'FR', language: languages[0] ?? 'fr', meanDelay: 0 },
       entity: { code: entity?._id ?? 'FR' },
     },
-    ...{ zone, country: 'FR' },
+    ...{ zone, address: { country: 'FR' } },
     letter: {
       sender: entity?.siren ? senderOf(entity, sender) : sender,
       contact,

@@ -81,7 +81,7 @@ export function createRehearsalActivities(
 }
 
 function calendarOf({ cast }: RehearsalScript) {
-  return { zone: cast.zone, holidays: holidaysOf({ country: cast.country }), debtor: cast.file.debtor.id }
+  return { zone: cast.zone, holidays: holidaysOf(cast.address), debtor: cast.file.debtor.id }
 }
 
 function paidOn({ paidAt }: RehearsalMemory, { cast }: RehearsalScript): string | null {

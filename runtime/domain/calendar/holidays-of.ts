@@ -1,23 +1,37 @@
 import Holidays from 'date-holidays'
-import { frenchHolidays } from './french-holidays.ts'
+import { frenchHolidays, yearlyHolidays } from './french-holidays.ts'
+import { type FrenchTerritory, frenchTerritoryOf } from './french-territory.ts'
 import type { HolidayCalendar } from './holiday-calendar.ts'
 
-/** Where a debtor is. `postalCode` will tell Alsace-Moselle and the overseas territories apart. */
+/** Where a debtor is. */
 export interface HolidayPlace {
   /** ISO 3166-1, two letters. */
   readonly country: string
+  /** Tells Alsace-Moselle and the overseas territories apart. */
   readonly postalCode?: string
 }
 
-/** The public holidays of a country; one that the library does not know has none. Heavy: for the server and the CLI. */
-export function holidaysOf({ country }: HolidayPlace): HolidayCalendar {
-  if (country === 'FR') return frenchHolidays
-  const known = calendars.get(country) ?? libraryCalendar(country)
-  calendars.set(country, known)
+/** Territories whose holidays are set by codes of their own: the library's. */
+const ownCodes = new Set(['WF', 'PF', 'NC'])
+
+/**
+ * The public holidays where a debtor is; a country that the library does not know has none. Heavy: for the server and the CLI.
+ */
+export function holidaysOf(place: HolidayPlace): HolidayCalendar {
+  const territory = frenchTerritoryOf(place)
+  const isFrench = territory && !ownCodes.has(territory.country ?? '')
+  const country = territory?.country ?? place.country
+  const key = isFrench ? territory : country
+  const known = calendars.get(key) ?? (isFrench ? territoryCalendar(territory) : libraryCalendar(country))
+  calendars.set(key, known)
   return known
 }
 
-const calendars = new Map<string, HolidayCalendar>()
+const calendars = new Map<FrenchTerritory | string, HolidayCalendar>()
+
+function territoryCalendar({ holidays }: FrenchTerritory): HolidayCalendar {
+  return holidays.length === 0 ? frenchHolidays : yearlyHolidays(holidays)
+}
 
 function libraryCalendar(country: string): HolidayCalendar {
   const library = new Holidays(country, { types: ['public'] })

@@ -1,5 +1,5 @@
 import type { KnownContact, KnownDebtor } from '../ledger.ts'
-import { countryHabits } from '../rows/countries.ts'
+import { usualHabits } from '../rows/countries.ts'
 import type { DebtorRow } from '../rows/debtor-row.ts'
 import type { ReadRow } from '../rows/read-row.ts'
 import { differences, type Outcome, OutcomeBuilder } from './outcome.ts'
@@ -18,7 +18,11 @@ export function planDebtors(
       outcome.created += 1
       continue
     }
-    const set = differences(known, { ...stated(row), contacts: contactsOf(row, known.contacts) })
+    const set = differences(known, {
+      ...movedZone(row, known),
+      ...stated(row),
+      contacts: contactsOf(row, known.contacts),
+    })
     if (set === null) outcome.unchanged += 1
     else {
       outcome.changes.debtors.push({ id: row.id, set })
@@ -35,6 +39,7 @@ export function blankDebtor(row: {
   readonly code: string
   readonly name: string
   readonly country?: string | null
+  readonly postalCode?: string
 }): KnownDebtor {
   const country = row.country ?? 'FR'
   return {
@@ -46,7 +51,7 @@ export function blankDebtor(row: {
     siren: '',
     segment: 'pme',
     country,
-    ...countryHabits(country),
+    ...usualHabits({ country, postalCode: row.postalCode ?? '' }),
     addressLines: [],
     postalCode: '',
     city: '',
@@ -56,6 +61,13 @@ export function blankDebtor(row: {
     contacts: [],
     meanDelay: 0,
   }
+}
+
+/** A customer who moves overseas changes clocks, unless somebody chose the zone. */
+function movedZone(row: DebtorRow, known: KnownDebtor): Pick<KnownDebtor, 'zone'> {
+  if (known.zone !== usualHabits(known).zone) return { zone: known.zone }
+  const country = row.country ?? known.country
+  return { zone: usualHabits({ country, postalCode: row.postalCode || known.postalCode }).zone }
 }
 
 /** What the line states, without its empty cells. */

@@ -1,5 +1,7 @@
-/** Country codes (ISO 3166-1) with the names that files write; the first zone is the usual one. */
-const known: Readonly<Record<string, { readonly names: string; readonly zone: string; readonly french?: true }>> = {
+import { frenchTerritoryOf } from '../../domain/calendar/french-territory.ts'
+
+/** Country codes (ISO 3166-1) with the names that files write and the usual zone; that of the French overseas is the calendar's. */
+const known: Readonly<Record<string, { readonly names: string; readonly zone?: string; readonly french?: true }>> = {
   FR: { names: 'france, fra', zone: 'Europe/Paris', french: true },
   BE: { names: 'belgique, belgium, bel', zone: 'Europe/Brussels', french: true },
   CH: { names: 'suisse, switzerland, che', zone: 'Europe/Zurich', french: true },
@@ -26,10 +28,17 @@ const known: Readonly<Record<string, { readonly names: string; readonly zone: st
   TN: { names: 'tunisie, tunisia, tun', zone: 'Africa/Tunis', french: true },
   SN: { names: 'senegal, sen', zone: 'Africa/Dakar', french: true },
   CI: { names: 'cote d ivoire, ivory coast, civ', zone: 'Africa/Abidjan', french: true },
-  GP: { names: 'guadeloupe, glp', zone: 'America/Guadeloupe', french: true },
-  MQ: { names: 'martinique, mtq', zone: 'America/Martinique', french: true },
-  GF: { names: 'guyane, french guiana, guf', zone: 'America/Cayenne', french: true },
-  RE: { names: 'la reunion, reunion, reu', zone: 'Indian/Reunion', french: true },
+  GP: { names: 'guadeloupe, glp' },
+  MQ: { names: 'martinique, mtq' },
+  GF: { names: 'guyane, french guiana, guf' },
+  RE: { names: 'la reunion, reunion, reu' },
+  YT: { names: 'mayotte, myt' },
+  PM: { names: 'saint pierre et miquelon, spm' },
+  BL: { names: 'saint barthelemy, blm' },
+  MF: { names: 'saint martin, maf' },
+  WF: { names: 'wallis et futuna, wlf' },
+  PF: { names: 'polynesie francaise, polynesie, french polynesia, pyf' },
+  NC: { names: 'nouvelle caledonie, new caledonia, ncl' },
   US: { names: 'etats unis, united states, usa', zone: 'America/New_York' },
   CA: { names: 'canada, can', zone: 'America/Toronto' },
   JP: { names: 'japon, japan, jpn', zone: 'Asia/Tokyo' },
@@ -46,8 +55,10 @@ export function countryCode(text: string): string | null {
   return byName.get(text) ?? null
 }
 
-/** Zone and language in which a company of a country is usually addressed. */
-export function countryHabits(code: string): { zone: string; language: 'fr' | 'en' } {
-  const country = known[code]
-  return { zone: country?.zone ?? 'Europe/Paris', language: country?.french ? 'fr' : 'en' }
+/** Zone and language in which a company at an address is usually addressed; the French overseas by postal code too. */
+export function usualHabits(place: { country: string; postalCode: string }): { zone: string; language: 'fr' | 'en' } {
+  const country = known[place.country]
+  const territory = frenchTerritoryOf(place)
+  const zone = territory?.zone ?? country?.zone ?? 'Europe/Paris'
+  return { zone, language: territory || country?.french ? 'fr' : 'en' }
 }

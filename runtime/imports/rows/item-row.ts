@@ -1,6 +1,6 @@
 import type { segments } from '@relance/sdk/facts'
 import { z } from 'zod'
-import { addDays } from '../../domain/ageing/days-between.ts'
+import { dueDateOf } from '../../domain/law/payment-terms.ts'
 import { writeAmount } from '../../domain/money/write-amount.ts'
 import { amountOf, choiceCell, currencyCell, cut, dateCell, entityCell, textCell } from './cells.ts'
 import { emailCell } from './contact-cells.ts'
@@ -135,7 +135,7 @@ function datesOf(
     return { issueDate: '', dueDate: '' }
   }
   const lowers = situation.type === 'credit-note' || situation.type === 'payment'
-  const dueDate = cells.dueDate ?? addDays(issueDate, lowers ? 0 : situation.entity.terms)
+  const dueDate = cells.dueDate ?? (lowers ? issueDate : dueDateOf(issueDate, situation.entity.terms))
   if (situation.type === 'invoice' && dueDate < issueDate) {
     report(situation.sink, 'due-before-issue', { due: dueDate, issue: issueDate })
   }

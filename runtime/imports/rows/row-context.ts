@@ -1,3 +1,4 @@
+import type { PaymentTerms } from '../../domain/law/payment-terms.ts'
 import type { DecimalSign } from '../../domain/money/read-amount.ts'
 import type { DateOrder } from '../sniff/read-date.ts'
 import type { Column } from '../subjects/column.ts'
@@ -8,8 +9,8 @@ export interface RowEntity {
   readonly code: string
   readonly currency: string
   readonly zone: string
-  /** Terms in days when an item has no due date. */
-  readonly terms: number
+  /** When an invoice without a due date falls due. */
+  readonly terms: PaymentTerms
 }
 
 /** What reading a line depends on, beside the line. */
