@@ -8,8 +8,11 @@ import type { CompiledScenario, Effect, FileContext, MachineEvent, Standing } fr
  * scenario to the next is a parameter, so no code travels with a scenario.
  */
 
-/** START opens the course once the host has told what had already happened to the file. */
-export type InnerEvent = MachineEvent | { readonly type: 'START' }
+/**
+ * START opens the course once the host has told what had already happened to the file. SETTLED leads nowhere by itself: a state
+ * made by hand takes the transitions that need no event.
+ */
+export type InnerEvent = MachineEvent | { readonly type: 'START' | 'SETTLED' }
 
 const implementations = setup({
   types: { context: {} as FileContext, events: {} as InnerEvent },

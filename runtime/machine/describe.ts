@@ -62,8 +62,9 @@ export function metaOf(compiled: CompiledScenario, node: string): StepMeta | und
   return (chartOf(compiled, { node, paid: false }) ?? chartOf(compiled, { node, paid: true }))?.meta
 }
 
-interface StepChart {
+export interface StepChart {
   readonly meta: StepMeta
+  readonly initial: string
   readonly states?: Readonly<Record<string, { readonly entry?: { readonly params: EffectParams } }>>
 }
 
@@ -71,7 +72,11 @@ interface Course {
   readonly states?: Readonly<Record<string, StepChart>>
 }
 
-function chartOf(compiled: CompiledScenario, { node, paid }: { node: string; paid: boolean }) {
+/** The compiled step of one course, the open one or what follows a payment. */
+export function chartOf(
+  compiled: CompiledScenario,
+  { node, paid }: { node: string; paid: boolean },
+): StepChart | undefined {
   const { running, thanks } = compiled.statechart.states as {
     running: { states: { course: Course } }
     thanks?: Course

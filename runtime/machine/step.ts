@@ -1,5 +1,6 @@
 import { initialTransition, transition } from 'xstate'
 import { type InnerEvent, type Machine, machineOf } from './create-machine.ts'
+import { metaOf } from './describe.ts'
 import { effectOf } from './effect-of.ts'
 import { isMachineEvent } from './machine-event.ts'
 import type { CompiledScenario, Effect, FileContext, Happening, MachineEvent, MachineState } from './types.ts'
@@ -32,9 +33,34 @@ export function start(
 /** Feeds one event. A stale or foreign event, or any event after the end, changes nothing. */
 export function step(compiled: CompiledScenario, state: MachineState, event: MachineEvent): Stepped {
   if (state.status === 'done' || !isMachineEvent(event)) return { state, effects: [] }
+  return passOverSpent(compiled, taken(compiled, state, event))
+}
+
+/** Takes the transitions that need no event, from a state made by hand. */
+export function settle(compiled: CompiledScenario, state: MachineState): Stepped {
+  return passOverSpent(compiled, taken(compiled, state, { type: 'SETTLED' }))
+}
+
+function taken(compiled: CompiledScenario, state: MachineState, event: InnerEvent): Stepped {
   const machine = machineOf(compiled)
   const [snapshot, actions] = transition(machine, resume(machine, state), event)
   return stepped(snapshot, actions)
+}
+
+/** An act that an earlier version has done is left by its usual port as soon as it would be done again, once. */
+function passOverSpent(compiled: CompiledScenario, first: Stepped): Stepped {
+  let { state, effects } = first
+  for (;;) {
+    const { spent = [] } = state.context
+    const deed = effects.find((effect) => effect.type === 'act')
+    if (!deed || !spent.includes(deed.node)) return { state, effects }
+    const { node, visit } = deed
+    const { usual = '' } = metaOf(compiled, node) ?? {}
+    const left = { ...state.context, spent: spent.filter((id) => id !== node) }
+    const next = taken(compiled, { ...state, context: left }, { type: 'OUTCOME', node, visit, port: usual })
+    effects = [...effects.filter((effect) => effect !== deed), { type: 'skipped', node }, ...next.effects]
+    state = next.state
+  }
 }
 
 function resume(machine: Machine, state: MachineState): Snapshot {

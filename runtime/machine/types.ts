@@ -81,6 +81,8 @@ export interface FileContext {
   readonly passed: string | null
   /** The instant that the last wait was dated to. */
   readonly until: string | null
+  /** Acts done under an earlier version that this one must not repeat: each is passed over when it is met. */
+  readonly spent?: readonly string[]
 }
 
 /** A file's state as plain JSON: survives storage and continue-as-new. */

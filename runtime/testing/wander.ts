@@ -42,13 +42,18 @@ const happenings: readonly Happening[] = [
   { type: 'CANCELLED', reason: 'credit note' },
 ]
 
-/** Drives a file as a host would that answers at random; `through` is what happens to the state between two steps. */
-export function wander(
-  compiled: CompiledScenario,
-  { whims, through = (state) => state }: { whims: readonly Whim[]; through?: (state: MachineState) => MachineState },
-): Stride[] {
-  let now: Stepped = start(compiled)
-  const strides: Stride[] = [{ before: null, event: null, ...now }]
+interface Wandering {
+  readonly whims: readonly Whim[]
+  /** What happens to the state between two steps. */
+  readonly through?: (state: MachineState) => MachineState
+  /** Goes on from here instead of opening a file. */
+  readonly from?: MachineState
+}
+
+/** Drives a file as a host would that answers at random. */
+export function wander(compiled: CompiledScenario, { whims, through = (state) => state, from }: Wandering): Stride[] {
+  let now: Stepped = from ? { state: from, effects: [] } : start(compiled)
+  const strides: Stride[] = from ? [] : [{ before: null, event: null, ...now }]
   const past: MachineEvent[] = []
   for (const whim of whims) {
     const before = through(now.state)
