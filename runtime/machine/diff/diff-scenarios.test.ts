@@ -42,7 +42,7 @@ const edit = (change: (draft: ScenarioDocument) => void) => {
 }
 const settingsOf = (draft: ScenarioDocument, id: string) =>
   draft.nodes.find((node) => node.id === id)!.settings as Record<string, unknown>
-const plain = (text: string) => text.replaceAll(/[  ]/g, ' ')
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 describe('what a new drawing changes', () => {
   it('is told setting by setting, in the words of the form', () => {
