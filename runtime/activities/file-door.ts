@@ -9,6 +9,7 @@ import {
   type HappenSignal,
   type InvoiceFileInput,
   invoiceWorkflowId,
+  type MigrateSignal,
   signalNames,
   taskQueue,
   workflowTypes,
@@ -31,6 +32,7 @@ export interface FileDoor extends Signals {
   readonly start: (file: StartFile) => Promise<'started' | 'already'>
   readonly happen: (item: string, signal: HappenSignal) => Promise<Told>
   readonly answer: (item: string, signal: AnswerSignal) => Promise<Told>
+  readonly migrate: (item: string, signal: MigrateSignal) => Promise<Told>
   readonly decide: (debtor: string, signal: DecideSignal) => Promise<Told>
   /** Wakes the desks whose messages wait but which no longer run; returns how many. */
   readonly wakeDesks: () => Promise<number>
@@ -59,6 +61,7 @@ export function createFileDoor(client: Client): FileDoor {
     start: (file) => startFile(client, file),
     happen: (item, payload: HappenSignal) => signal(invoiceWorkflowId(item), signalNames.happen, payload),
     answer: (item, payload: AnswerSignal) => signal(invoiceWorkflowId(item), signalNames.answer, payload),
+    migrate: (item, payload: MigrateSignal) => signal(invoiceWorkflowId(item), signalNames.migrate, payload),
     decide: async (debtor, payload: DecideSignal) => {
       await signalDesk(debtor, signalNames.decide, [payload])
       return 'taken'

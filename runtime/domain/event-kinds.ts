@@ -25,6 +25,11 @@ export const eventKinds = {
     en: 'File stopped at “{label}”: {reason}. Somebody must retry or skip.',
   },
   'course-ended': { fr: 'Fin du parcours : {reason}', en: 'End of the course: {reason}' },
+  'file-moved': {
+    fr: 'Dossier passé à la version {version} du scénario « {scenario} », étape « {label} »',
+    en: 'File moved to version {version} of the scenario “{scenario}”, step “{label}”',
+  },
+  'step-chosen': { fr: 'Étape choisie par une personne', en: 'Step chosen by a person' },
   'thanks-begun': { fr: 'Relances arrêtées, la facture est réglée', en: 'Reminders stopped, the invoice is paid' },
   'file-closed': { fr: 'Dossier clos : {end}', en: 'File closed: {end}' },
   // Messages
@@ -137,5 +142,9 @@ export const eventValueWords: Readonly<Record<string, Words>> = {
   skip: { fr: "on passe à l'étape suivante", en: 'on to the next step' },
   latest: { fr: 'seule la dernière étape due sera faite', en: 'only the last step due will be done' },
   spread: { fr: 'les étapes en retard seront étalées', en: 'late steps will be spread' },
+  unmapped: {
+    fr: "son étape n'existe plus dans la version publiée",
+    en: 'its step no longer exists in the published version',
+  },
   'unknown-outcome': { fr: 'issue inconnue', en: 'unknown outcome' },
 }

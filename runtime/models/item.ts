@@ -27,6 +27,8 @@ const courseSchema = new Schema(
     /** Send key of the last reminder counted, so that none counts twice. */
     lastReminderKey: { type: String, default: null },
     lastOutcome: { type: String, default: '' },
+    /** What the last publication that concerned this file has made of it: `{ id, result }`. */
+    publication: { type: Schema.Types.Mixed, default: null },
   },
   { _id: false },
 )

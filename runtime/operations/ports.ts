@@ -1,6 +1,6 @@
 import type { Registry } from '@relance/sdk/registry'
 import type { CompiledScenario } from '../machine/types.ts'
-import type { AnswerSignal, DecideSignal, HappenSignal } from '../workflows/protocol.ts'
+import type { AnswerSignal, DecideSignal, HappenSignal, MigrateSignal } from '../workflows/protocol.ts'
 
 /** Whether a running workflow took the signal; `absent` when none runs under that id. */
 export type Told = 'taken' | 'absent'
@@ -15,6 +15,7 @@ export interface FileDoor {
   }) => Promise<'started' | 'already'>
   readonly happen: (item: string, signal: HappenSignal) => Promise<Told>
   readonly answer: (item: string, signal: AnswerSignal) => Promise<Told>
+  readonly migrate: (item: string, signal: MigrateSignal) => Promise<Told>
   readonly decide: (debtor: string, signal: DecideSignal) => Promise<Told>
   /** Wakes the desks whose messages wait but which no longer run; returns how many. */
   readonly wakeDesks: () => Promise<number>

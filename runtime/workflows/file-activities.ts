@@ -29,7 +29,11 @@ export interface Asked {
   readonly now: string
 }
 
-export type DateAsk = Asked & DateQuestion
+export type DateAsk = Asked &
+  DateQuestion & {
+    /** What a delay counts from when it counts from the previous step (ISO). */
+    readonly reached: string
+  }
 
 export interface ActAsk extends Asked {
   readonly kind: string
@@ -63,14 +67,21 @@ export interface Note {
   readonly values: Readonly<Record<string, string | number | boolean | null>>
 }
 
+/** What a publication has made of a file. `waiting`: it moves once what it asked for is answered. */
+export const moveResults = ['moved', 'stayed', 'waiting', 'parked', 'failed'] as const
+export type MoveResult = (typeof moveResults)[number]
+
 export type CourseStatus = 'running' | 'waiting-confirmation' | 'waiting-person' | 'parked' | 'ended'
 
 /** Where the file stands; what is absent stays as it was written before. */
 export interface CourseNote {
   readonly node?: string | null
   readonly visit?: number
+  /** When the step was reached (ISO). */
+  readonly since?: string
   readonly status?: CourseStatus
   readonly nextAt?: string | null
   readonly parked?: { readonly node: string; readonly visit: number; readonly reason: string } | null
   readonly lastOutcome?: string
+  readonly publication?: { readonly id: string; readonly result: MoveResult }
 }

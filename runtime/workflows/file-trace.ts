@@ -3,7 +3,7 @@ import type { CourseNote, Note, Trace } from './file-activities.ts'
 
 /** What a file has to write down, collected until the next call to the worker takes it along. */
 export class FileTrace {
-  private readonly file: Pick<Trace, 'item' | 'scenario' | 'life'>
+  private file: Pick<Trace, 'item' | 'scenario' | 'life'>
   private opening: boolean
   private notes: Note[] = []
   private acknowledged: string[] = []
@@ -26,6 +26,11 @@ export class FileTrace {
 
   note(kind: EventKind, { at, node, values = {} }: { at: string; node: string | null; values?: Note['values'] }): void {
     this.notes.push({ n: this.written++, at, kind, node, values })
+  }
+
+  /** From now on the steps told of are those of another version; what came before must be written by then. */
+  follow(scenario: string): void {
+    this.file = { ...this.file, scenario }
   }
 
   acknowledge(event: string): void {

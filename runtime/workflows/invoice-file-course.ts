@@ -1,10 +1,19 @@
 import type { EventKind } from '../domain/event-kinds.ts'
-import { describe, pending } from '../machine/describe.ts'
+import { describe, metaOf, type Phase, pending } from '../machine/describe.ts'
+import { type Migration, migrate } from '../machine/migrate.ts'
 import { start, step } from '../machine/step.ts'
 import type { CompiledScenario, Effect, Happening, MachineEvent, MachineState } from '../machine/types.ts'
-import type { FileActivities, LoadedFile, Note, Trace } from './file-activities.ts'
+import type { FileActivities, LoadedFile, MoveResult, Note, Trace } from './file-activities.ts'
 import { FileTrace } from './file-trace.ts'
-import type { AnswerSignal, AskedStep, CarriedFile, HappenSignal, InvoiceFileInput, Stuck } from './protocol.ts'
+import type {
+  AnswerSignal,
+  AskedStep,
+  CarriedFile,
+  HappenSignal,
+  InvoiceFileInput,
+  MigrateSignal,
+  Stuck,
+} from './protocol.ts'
 
 /** What a file needs from whatever runs it: production's workflow, a rehearsal, a test. */
 export interface FileHost extends FileActivities {
@@ -38,25 +47,36 @@ type Work = Extract<Effect, { type: 'date' | 'facts' | 'act' }>
  * queues; what is to be done is read off the state; everything worth telling is collected and written with the next call.
  */
 export class InvoiceFileCourse {
-  private readonly input: InvoiceFileInput
+  private readonly item: string
   private readonly host: FileHost
   private readonly trace: FileTrace
   private readonly taken: Set<string>
   private readonly happenings: HappenSignal[] = []
   private readonly answers: AnswerSignal[] = []
+  private readonly migrations: MigrateSignal[] = []
+  private readonly done: Set<string>
+  private scenario: string
   private loaded: LoadedFile | null = null
   private state: MachineState | null
   private asked: AskedStep | null
   private stuck: Stuck | null
+  private reached: string
+  private leaving: MigrateSignal | null
+  private heard: number
 
   constructor(input: InvoiceFileInput, host: FileHost) {
     const { item, scenario, carried } = input
-    this.input = input
+    this.item = item
+    this.scenario = scenario
     this.host = host
     this.state = carried?.state ?? null
     this.asked = carried?.asked ?? null
     this.stuck = carried?.stuck ?? null
     this.taken = new Set(carried?.taken)
+    this.done = new Set(carried?.done)
+    this.reached = carried?.reached ?? this.nowIso()
+    this.leaving = carried?.leaving ?? null
+    this.heard = carried?.heard ?? 0
     this.trace = new FileTrace(
       { item, scenario, life: host.life },
       { opening: carried === undefined, written: carried?.written ?? 0 },
@@ -71,15 +91,21 @@ export class InvoiceFileCourse {
     this.answers.push(signal)
   }
 
-  look(): Omit<CarriedFile, 'taken' | 'written'> {
-    return { state: this.state!, asked: this.asked, stuck: this.stuck }
+  migrate(signal: MigrateSignal): void {
+    this.migrations.push(signal)
   }
 
-  /** Runs the file; returns what to carry into a fresh run, or null when it is over. */
-  async run(): Promise<CarriedFile | null> {
+  look(): Pick<CarriedFile, 'state' | 'asked' | 'stuck' | 'leaving'> & { readonly scenario: string } {
+    const { state, asked, stuck, leaving, scenario } = this
+    return { state: state!, asked, stuck, leaving, scenario }
+  }
+
+  /** Runs the file; returns what to begin a fresh run with, or null when it is over. */
+  async run(): Promise<InvoiceFileInput | null> {
     if (this.state === null) await this.open()
     for (;;) {
       await this.takeSignals()
+      if (this.leaving && !this.isAwaiting()) await this.move(this.leaving)
       const { ended, until } = describe(this.state!)
       if (ended) return this.close(ended)
       const work = await this.work()
@@ -103,7 +129,7 @@ export class InvoiceFileCourse {
   }
 
   private hasSignals(): boolean {
-    return this.happenings.length > 0 || this.answers.length > 0
+    return this.happenings.length > 0 || this.answers.length > 0 || this.migrations.length > 0
   }
 
   /** Opens the file, told first what already holds it. */
@@ -124,7 +150,7 @@ export class InvoiceFileCourse {
   /** The compiled scenario, once per run. A file that the ledger has as paid is told so, whatever became of the signal. */
   private async load(): Promise<LoadedFile> {
     while (this.loaded === null) {
-      const { item, scenario } = this.input
+      const { item, scenario } = this
       try {
         this.loaded = await this.host.loadFile({ item, scenario })
       } catch (error) {
@@ -150,9 +176,95 @@ export class InvoiceFileCourse {
     while (this.hasSignals()) {
       const { compiled } = await this.load()
       const signal = this.happenings.shift()
+      const answer = signal ? undefined : this.answers.shift()
       if (signal) this.takeHappening(signal, compiled)
-      else await this.takeAnswer(this.answers.shift()!, compiled)
+      else if (answer) await this.takeAnswer(answer, compiled)
+      else await this.takeMigration(this.migrations.shift()!)
     }
+  }
+
+  /** A file on another version than the one left, or that has heard of this publication or a later one, is not meant. */
+  private async takeMigration(signal: MigrateSignal): Promise<void> {
+    const { from, rank } = signal
+    if (from !== this.scenario || (rank !== null && rank <= this.heard)) return
+    this.heard = rank ?? this.heard
+    await this.move(signal)
+  }
+
+  /**
+   * Moves to another version, if the step under way is to. What was asked for is never asked twice: where the step goes on, its
+   * answer is awaited under the new version; where it does not, the file leaves only once it is answered.
+   */
+  private async move(signal: MigrateSignal): Promise<void> {
+    const { to, moves } = signal
+    const { node, visit } = describe(this.state!)
+    this.leaving = null
+    if (node === null) return
+    if (!Object.hasOwn(moves, node)) return this.tellMove(signal, 'stayed')
+    const { compiled } = await this.load()
+    const loaded = await this.loadVersion(to)
+    if (!loaded) return this.tellMove(signal, 'failed')
+    const target = moves[node]
+    const [state, done] = [this.state!, [...this.done]]
+    const migration: Migration =
+      target == null
+        ? { type: 'unmapped' }
+        : migrate({ from: compiled, to: loaded.compiled, state, moves: { [node]: target }, done })
+    const goesOn = migration.type === 'moved' && migration.state.context.visit === visit
+    if (this.isAwaiting() && !goesOn) {
+      this.leaving = signal
+      return this.tellMove(signal, 'waiting')
+    }
+    if (migration.type === 'moved') await this.moveTo(loaded, signal, migration)
+    else this.getStuck({ node, visit, reason: 'unmapped' })
+    this.tellMove(signal, migration.type === 'moved' ? 'moved' : 'parked')
+  }
+
+  /** Another version of the scenario, or undefined where there is none. */
+  private async loadVersion(scenario: string): Promise<LoadedFile | undefined> {
+    try {
+      return await this.host.loadFile({ item: this.item, scenario })
+    } catch (error) {
+      if (this.host.reasonOf(error) === undefined) throw error
+      return undefined
+    }
+  }
+
+  private async moveTo(
+    loaded: LoadedFile,
+    { to }: MigrateSignal,
+    { state, effects }: Extract<Migration, { type: 'moved' }>,
+  ): Promise<void> {
+    const before = this.state!
+    const isWait = (version: LoadedFile, { node }: { node: string | null }) =>
+      node !== null && metaOf(version.compiled, node)?.shape === 'wait'
+    const keepsStart = isWait(this.loaded!, describe(before)) && isWait(loaded, describe(state))
+    await this.writeDown()
+    this.trace.follow(to)
+    this.scenario = to
+    this.loaded = loaded
+    this.state = state
+    this.note('file-moved', describe(state).node, { from: describe(before).node })
+    if (state.context.visit !== before.context.visit || state.status !== before.status) {
+      this.asked = null
+      this.stuck = null
+      this.standAt(keepsStart ? this.reached : this.nowIso())
+    } else if (this.stuck) {
+      this.stuck = null
+      this.trace.stand({ status: 'running', parked: null })
+    }
+    this.tell(effects)
+  }
+
+  private tellMove({ event, rank }: MigrateSignal, result: MoveResult): void {
+    if (rank !== null) this.trace.stand({ publication: { id: event, result } })
+  }
+
+  /** The desk or a person still owes the answer to the step under way. */
+  private isAwaiting(): boolean {
+    const { node, visit, phase } = describe(this.state!)
+    const { asked } = this
+    return phase === 'doing' && asked?.node === node && asked?.visit === visit && asked?.answer === 'awaited'
   }
 
   private takeHappening({ event, happening }: HappenSignal, compiled: CompiledScenario): void {
@@ -192,8 +304,8 @@ export class InvoiceFileCourse {
     if (item.paid) this.feed({ type: 'PAID' }, compiled)
     await this.takeSignals()
     const { node, visit, until } = describe(this.state!)
-    if (until !== null && Date.parse(until) <= this.host.now()) {
-      this.feed({ type: 'WOKEN', node: node!, visit }, compiled)
+    if (until !== null && !this.stuck && Date.parse(until) <= this.host.now()) {
+      this.feed({ type: 'WOKEN', node: node!, visit }, (await this.load()).compiled)
     }
   }
 
@@ -230,7 +342,9 @@ export class InvoiceFileCourse {
     switch (work.type) {
       case 'date': {
         const { moment, catchingUp, since } = work
-        return { type: 'DATED', ...place, ...(await this.host.resolveDate({ ...asked, moment, catchingUp, since })) }
+        const reached = metaOf(this.loaded!.compiled, work.node)?.shape === 'wait' ? this.reached : asked.now
+        const date = await this.host.resolveDate({ ...asked, moment, catchingUp, since, reached })
+        return { type: 'DATED', ...place, ...date }
       }
       case 'facts':
         return { type: 'FACTS', ...place, facts: await this.host.readFacts(asked) }
@@ -254,6 +368,7 @@ export class InvoiceFileCourse {
     const before = this.state!
     try {
       const { state, effects } = step(compiled, before, event)
+      if (event.type === 'OUTCOME') this.done.add(event.node)
       this.state = state
       if (state.context.visit !== before.context.visit || state.status !== before.status) {
         if (event.type === 'PAID' && state.status === 'active') this.note('thanks-begun', describe(state).node)
@@ -268,9 +383,10 @@ export class InvoiceFileCourse {
     }
   }
 
-  private standAt(): void {
+  private standAt(reached = this.nowIso()): void {
     const { node, visit, until } = describe(this.state!)
-    this.trace.stand({ node, visit, status: 'running', nextAt: until, parked: null })
+    this.reached = reached
+    this.trace.stand({ node, visit, since: reached, status: 'running', nextAt: until, parked: null })
   }
 
   /** What of a step belongs on the timeline; what it asks for is read off the state. */
@@ -300,15 +416,23 @@ export class InvoiceFileCourse {
     return happening.node === this.stuck.node && happening.visit === this.stuck.visit
   }
 
-  /** Tries again what was under way. A date that cannot be found may be skipped: the wait is then over at once. */
+  /** Tries again what was under way, or passes over it: a wait is then over at once, an act is left as usual. */
   private unstick(skip: boolean, compiled: CompiledScenario): void {
     const { node, visit, phase } = describe(this.state!)
     this.stuck = null
     this.trace.stand({ status: 'running', parked: null })
     if (this.asked?.answer === 'awaited') this.asked = { ...this.asked, answer: 'again' }
-    if (!skip || phase !== 'dating' || node === null) return
+    if (!skip || node === null) return
+    const place = { node, visit }
+    const over: Partial<Record<Phase, MachineEvent>> = {
+      dating: { type: 'DATED', ...place, at: this.nowIso(), past: false },
+      sleeping: { type: 'WOKEN', ...place },
+      doing: { type: 'OUTCOME', ...place, port: metaOf(compiled, node)?.usual ?? '' },
+    }
+    const event = phase === null ? undefined : over[phase]
+    if (!event) return
     this.note('step-skipped', node)
-    this.feed({ type: 'DATED', node, visit, at: this.nowIso(), past: false }, compiled)
+    this.feed(event, compiled)
   }
 
   private async close(end: string): Promise<null> {
@@ -340,8 +464,12 @@ export class InvoiceFileCourse {
     return new Date(this.host.now()).toISOString()
   }
 
-  private carry(): CarriedFile {
+  private carry(): InvoiceFileInput {
+    const { item, scenario, asked, stuck, reached, leaving, heard } = this
     const taken = [...this.taken].slice(-takenLimit)
-    return { state: this.state!, asked: this.asked, taken, written: this.trace.written, stuck: this.stuck }
+    const { written } = this.trace
+    const done = [...this.done]
+    const carried = { state: this.state!, asked, taken, written, stuck, done, reached, leaving, heard }
+    return { item, scenario, carried }
   }
 }

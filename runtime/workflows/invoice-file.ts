@@ -9,12 +9,13 @@ import {
 import { shortWork } from './activity-options.ts'
 import type { FileActivities } from './file-activities.ts'
 import { InvoiceFileCourse } from './invoice-file-course.ts'
-import type { AnswerSignal, HappenSignal, InvoiceFileInput } from './protocol.ts'
+import type { AnswerSignal, HappenSignal, InvoiceFileInput, MigrateSignal } from './protocol.ts'
 import { reasonOf } from './reason-of.ts'
 import { rest } from './rest.ts'
 
 export const happen = defineSignal<[HappenSignal]>('happen')
 export const answer = defineSignal<[AnswerSignal]>('answer')
+export const migrate = defineSignal<[MigrateSignal]>('migrate')
 export const state = defineQuery<ReturnType<InvoiceFileCourse['look']>>('state')
 
 /** A rest longer than this (ms) is begun in a fresh run: a sleeping file is then a handful of events. */
@@ -41,9 +42,10 @@ export async function invoiceFile(input: InvoiceFileInput): Promise<void> {
   })
   setHandler(happen, (signal) => file.happen(signal))
   setHandler(answer, (signal) => file.answer(signal))
+  setHandler(migrate, (signal) => file.migrate(signal))
   setHandler(state, () => file.look())
-  const carried = await file.run()
-  if (carried) await continueAsNew<typeof invoiceFile>({ ...input, carried })
+  const next = await file.run()
+  if (next) await continueAsNew<typeof invoiceFile>(next)
 }
 
 const isLong = (until: number) => until - Date.now() > longRest

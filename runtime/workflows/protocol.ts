@@ -19,6 +19,7 @@ export const signalNames = {
   request: 'request',
   decide: 'decide',
   recheck: 'recheck',
+  migrate: 'migrate',
 } as const
 
 /** `item` is the item's id, `{entity}:{number}:{year}`. */
@@ -45,6 +46,14 @@ export interface CarriedFile {
   /** Number of timeline entries written so far: makes their ids. */
   readonly written: number
   readonly stuck: Stuck | null
+  /** Acts done so far, under whatever version. */
+  readonly done: readonly string[]
+  /** When the step under way was reached (ISO): a wait counts from then, also after a move to another version. */
+  readonly reached: string
+  /** A move that waits until what was asked for is answered. */
+  readonly leaving: MigrateSignal | null
+  /** Rank of the last publication heard of. */
+  readonly heard: number
 }
 
 /** An act that was handed to the desk or to a person. */
@@ -76,6 +85,19 @@ export interface AnswerSignal {
    */
   readonly outcome: string
   readonly reason?: string
+}
+
+/** Signal `migrate` of the invoice workflow: a publication concerns this file, or a person has chosen its step. */
+export interface MigrateSignal {
+  /** Id of the publication, or of the person's choice. */
+  readonly event: string
+  /** Rank of the publication among those of its scenario; null when one file alone is meant. */
+  readonly rank: number | null
+  /** Content hash of the version that is left: a file on another one is not meant. */
+  readonly from: string
+  readonly to: string
+  /** Targets by step of the version left. Null: nobody has said where its files lead; absent: they stay. */
+  readonly moves: Readonly<Record<string, string | null>>
 }
 
 export interface ContactDeskInput {

@@ -6,6 +6,7 @@ import { Item, type ItemDocument } from '../../models/item.ts'
 import type { CourseNote, Note, Trace } from '../../workflows/file-activities.ts'
 import type { RunningVersion } from '../scenario-store.ts'
 import type { Services } from '../services.ts'
+import { keepParkedTask } from './parked-task.ts'
 import { stepLabel } from './step-label.ts'
 import { withdrawTasks } from './withdraw-tasks.ts'
 
@@ -40,6 +41,9 @@ export async function applyTrace(
   if (trace.course || course || trace.opening) {
     await stand({ ...trace.course, ...course }, { trace, item, version, services })
   }
+  if (trace.course?.parked !== undefined) {
+    await keepParkedTask(trace.course.parked, { item, version, services })
+  }
   const events = trace.acknowledged.filter(Boolean)
   if (item.course?.status === 'waiting-person' && trace.course?.visit !== undefined) {
     await withdrawTasks(item, { visit: trace.course.status === 'ended' ? null : trace.course.visit })
@@ -60,7 +64,8 @@ type Place = Omit<Additions, 'notes' | 'course'> & { readonly trace: Trace }
 async function writeNote(note: OwnNote, { trace, item, version, services }: Place): Promise<void> {
   const { document } = version
   const label = stepLabel(note.node, { document, registry: services.registry })
-  const opening = note.kind === 'file-started' ? { scenario: document.name, version: version.version } : {}
+  const isOnVersion = note.kind === 'file-started' || note.kind === 'file-moved'
+  const opening = isOnVersion ? { scenario: document.name, version: version.version } : {}
   await insertOnce(() =>
     Event.create({
       _id: `file:${item._id}:${trace.life}:${note.id}`,
@@ -79,24 +84,26 @@ async function writeNote(note: OwnNote, { trace, item, version, services }: Plac
 /** Keeps the projection; a step entered anew gets a new `since`. */
 async function stand(course: CourseNote, { trace, item, version, services }: Place): Promise<void> {
   const { document, hash, scenario } = version
-  const { nextAt, node } = course
-  const placed = node !== undefined && {
-    label: stepLabel(node, { document, registry: services.registry }),
-    since: new Date(),
-  }
+  const { nextAt, node, since } = course
+  const labelOf = (id: string | null | undefined) => stepLabel(id, { document, registry: services.registry })
   const fields = {
     ...course,
-    ...placed,
+    ...(node !== undefined && { label: labelOf(node) }),
+    ...(since !== undefined && { since: new Date(since) }),
     ...(nextAt !== undefined && { nextAt: nextAt === null ? null : new Date(nextAt) }),
   }
+  const pinned = { scenario, scenarioName: document.name, version: version.version, hash }
   if (item.course && !trace.opening) {
-    const set = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`course.${name}`, value]))
+    const moved = item.course.hash !== hash && { ...pinned, label: labelOf(item.course.node) }
+    const set = Object.fromEntries(
+      Object.entries({ ...moved, ...fields }).map(([name, value]) => [`course.${name}`, value]),
+    )
     await Item.updateOne({ _id: item._id, course: { $ne: null } }, { $set: set })
     return
   }
   const { reminders = 0, lastReminderAt = null, lastReminderKey = null } = item.course ?? {}
   const whole = {
-    ...{ scenario, scenarioName: document.name, version: version.version, hash },
+    ...pinned,
     ...{ node: null, visit: 0, label: '', since: null, nextAt: null, status: 'running', parked: null },
     ...{ reminders, lastReminderAt, lastReminderKey, lastOutcome: '' },
     ...fields,

@@ -11,7 +11,7 @@ export function resolveDate(
   services: Pick<Services, 'scenarios' | 'registry' | 'signals'>,
 ): FileActivities['resolveDate'] {
   return async (ask) => {
-    const { trace, now, moment, catchingUp, since } = ask
+    const { trace, now, moment, catchingUp, since, reached } = ask
     const [item, version] = await Promise.all([findItem(trace.item), services.scenarios.get(trace.scenario)])
     const [debtor, desk] = await Promise.all([findDebtor(item.debtor), Desk.findById(item.debtor).lean()])
     const { catchUp, minimumContactDelay, contactHours } = version.document.policy
@@ -20,7 +20,7 @@ export function resolveDate(
       zone: debtor.zone,
       hours: contactHours,
       holidays: holidaysOf({ country: debtor.country, postalCode: debtor.postalCode }),
-      anchors: { dueDate: item.dueDate, issueDate: item.issueDate, paymentDate: item.paidDate ?? null, reached: now },
+      anchors: { dueDate: item.dueDate, issueDate: item.issueDate, paymentDate: item.paidDate ?? null, reached },
       spreadKey: debtor._id,
       lastContactAt: desk?.lastContactAt?.toISOString() ?? null,
     })

@@ -43,7 +43,7 @@ export function createRehearsalActivities(
       const item = { paid: false, disputed: false, promised: false, held: false }
       return byReference({ compiled: { ...compiled, hash: rehearsalReference(rehearsal) }, item })
     },
-    async rehearseDate({ rehearsal, trace, now, memory, moment, catchingUp, since }) {
+    async rehearseDate({ rehearsal, trace, now, memory, moment, catchingUp, since, reached }) {
       const script = await readScript(rehearsal)
       await addTrace(rehearsal, trace, { document: script.document, registry })
       const { cast, document } = script
@@ -54,7 +54,7 @@ export function createRehearsalActivities(
         minimumContactDelay: document.policy.minimumContactDelay,
         hours: document.policy.contactHours,
         spreadKey: cast.file.debtor.id,
-        anchors: { dueDate, issueDate, reached: now, paymentDate: paidOn(memory, script) },
+        anchors: { dueDate, issueDate, reached, paymentDate: paidOn(memory, script) },
       })
     },
     async rehearseFacts({ rehearsal, trace, now, memory }) {

@@ -1,10 +1,11 @@
 import type { FileDoor } from '../../operations/ports.ts'
-import type { AnswerSignal, DecideSignal, HappenSignal } from '../../workflows/protocol.ts'
+import type { AnswerSignal, DecideSignal, HappenSignal, MigrateSignal } from '../../workflows/protocol.ts'
 
 export type Signal =
   | { readonly to: 'start'; readonly item: string; readonly scenario: string }
   | ({ readonly to: 'happen'; readonly item: string } & HappenSignal)
   | ({ readonly to: 'answer'; readonly item: string } & AnswerSignal)
+  | { readonly to: 'migrate'; readonly item: string; readonly signal: MigrateSignal }
   | ({ readonly to: 'decide'; readonly debtor: string } & DecideSignal)
 
 /** A door to files that notes what it is told, and fails while there is an outage. */
@@ -25,6 +26,7 @@ export function recordingFiles(outage: { readonly on: boolean }): { files: FileD
     },
     happen: (item, signal) => note({ to: 'happen', item, ...signal }),
     answer: (item, signal) => note({ to: 'answer', item, ...signal }),
+    migrate: (item, signal) => note({ to: 'migrate', item, signal }),
     decide: (debtor, signal) => note({ to: 'decide', debtor, ...signal }),
     wakeDesks: async () => 0,
   }

@@ -42,7 +42,7 @@ export async function handwrittenFile({ item, scenario }: InvoiceFileInput): Pro
       opening,
       notes: opening ? [{ n: 0, at: now, kind: 'file-started', node: null, values: {} }] : [],
       acknowledged: [],
-      course: { node, visit, status: 'running', nextAt: null, parked: null },
+      course: { node, visit, since: now, status: 'running', nextAt: null, parked: null },
     }
     opening = false
     return { trace, place: { node, visit }, now }
@@ -55,6 +55,7 @@ export async function handwrittenFile({ item, scenario }: InvoiceFileInput): Pro
       moment: { from: 'dueDate', days: 5 * (round + 1), unit: 'working' },
       catchingUp: false,
       since: wait.now,
+      reached: wait.now,
     })
     await condition(() => paid, Math.max(0, Date.parse(at) - Date.now()))
     if (paid) break
