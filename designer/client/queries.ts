@@ -44,12 +44,13 @@ export function useRoute<N extends RouteName>(
 
 /** What a change of each topic makes stale. */
 export const staleBy = {
-  invoices: ['invoices', 'invoice', 'timeline', 'debtors', 'debtor', 'figures'],
+  invoices: ['invoices', 'invoice', 'timeline', 'claim', 'debtors', 'debtor', 'figures'],
   messages: ['messages', 'message', 'figures', 'timeline'],
   tasks: ['tasks', 'task', 'figures'],
   scenarios: ['scenarios', 'scenario'],
   imports: ['imports', 'import'],
   rehearsals: ['rehearsal'],
+  settings: ['rates', 'entities', 'claim'],
 } as const satisfies Record<string, readonly RouteName[]>
 
 export type Topic = keyof typeof staleBy

@@ -5,6 +5,10 @@ import type { Change } from './change-hub.ts'
 /** What a page must read again after a route has succeeded. */
 const touched: Partial<Readonly<Record<RouteName, readonly Topic[]>>> = {
   holdInvoice: ['invoices'],
+  recordLimitationAct: ['invoices'],
+  insolvency: ['invoices'],
+  saveRates: ['settings'],
+  salesTerms: ['settings'],
   unpark: ['invoices', 'tasks'],
   resolveDispute: ['invoices'],
   recordPayment: ['invoices', 'messages', 'tasks'],

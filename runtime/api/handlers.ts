@@ -4,10 +4,12 @@ import type { z } from 'zod'
 import type { ImportReport } from '../contract/imports.ts'
 import type { RouteName, routes } from '../contract/routes.ts'
 import { answerTask } from '../operations/answer-task.ts'
+import { readClaim, recordLimitationAct } from '../operations/claim.ts'
 import { cancelMessage, confirmMessages } from '../operations/decide-messages.ts'
 import { openDispute, resolveDispute } from '../operations/disputes.ts'
 import { holdInvoice } from '../operations/hold-invoice.ts'
 import { importLedger } from '../operations/import-ledger.ts'
+import { saveInsolvency } from '../operations/insolvency.ts'
 import { listDebtors, readDebtor } from '../operations/list-debtors.ts'
 import { listEntities } from '../operations/list-entities.ts'
 import { listInvoices } from '../operations/list-invoices.ts'
@@ -17,6 +19,7 @@ import type { Ports } from '../operations/ports.ts'
 import { previewTemplate } from '../operations/preview-template.ts'
 import { recordPromise } from '../operations/promises.ts'
 import { publishScenario } from '../operations/publish-scenario.ts'
+import { readRates, saveRates } from '../operations/rates.ts'
 import { readFigures } from '../operations/read-figures.ts'
 import { listImports, readImport } from '../operations/read-imports.ts'
 import { readInvoice } from '../operations/read-invoice.ts'
@@ -24,6 +27,7 @@ import { listScenarios, readScenario } from '../operations/read-scenarios.ts'
 import { readTimeline } from '../operations/read-timeline.ts'
 import { recordPayment } from '../operations/record-payment.ts'
 import { readRehearsal, rehearseScenario } from '../operations/rehearse-scenario.ts'
+import { saveSalesTerms } from '../operations/sales-terms.ts'
 import { deleteScenario, saveScenario } from '../operations/save-scenario.ts'
 import { simulateScenario } from '../operations/simulate-scenario.ts'
 import type { Caller } from '../operations/tokens.ts'
@@ -58,12 +62,18 @@ export type PlainRoute = Exclude<RouteName, 'health' | 'session' | 'signIn' | 's
 /** Every route's operation. */
 export const handlers: Handlers<PlainRoute> = {
   entities: () => listEntities(),
+  salesTerms: (call) => saveSalesTerms(call.id, call.body, call),
+  rates: () => readRates(),
+  saveRates: (call) => saveRates(call.body, call),
   figures: (call) => readFigures(call.query, call),
   debtors: (call) => listDebtors(call.query, call),
   debtor: (call) => readDebtor(call.id, call),
+  insolvency: (call) => saveInsolvency(call.id, call.body, call),
   invoices: (call) => listInvoices(call.query, call),
   invoice: (call) => readInvoice(call.id, call),
   timeline: (call) => readTimeline(call.id),
+  claim: (call) => readClaim(call.id, call),
+  recordLimitationAct: (call) => recordLimitationAct(call.id, call.body, call),
   holdInvoice: (call) => holdInvoice(call.id, call.body, call),
   unpark: (call) => unpark(call.id, call.body, call),
   resolveDispute: (call) => resolveDispute(call.id, call.body, call),

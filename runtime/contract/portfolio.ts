@@ -1,6 +1,7 @@
 import { segments } from '@relance/sdk/facts'
 import { z } from 'zod'
-import { amountsSchema, pageOf, pageQuerySchema } from './common.ts'
+import { amountsSchema, dateSchema, pageOf, pageQuerySchema } from './common.ts'
+import { salesTermsSchema } from './law.ts'
 
 export const contactSchema = z.object({
   role: z.enum(['accounts-payable', 'buyer', 'escalation']),
@@ -25,6 +26,8 @@ export const debtorSchema = z.object({
   collector: z.string(),
   salesperson: z.string(),
   excluded: z.boolean(),
+  /** Day of the judgment that opened insolvency proceedings. */
+  insolventSince: dateSchema.nullable(),
   contacts: z.array(contactSchema),
   open: amountsSchema,
   overdue: amountsSchema,
@@ -41,6 +44,7 @@ export const entitySchema = z.object({
   currency: z.string(),
   zone: z.string(),
   colour: z.string(),
+  ...salesTermsSchema.shape,
 })
 export const entityListSchema = z.object({ items: z.array(entitySchema) })
 
@@ -66,7 +70,7 @@ export type Figures = z.infer<typeof figuresSchema>
 
 export const serverEventSchema = z.object({
   /** What changed, so that pages refresh just that. */
-  topic: z.enum(['invoices', 'messages', 'tasks', 'scenarios', 'imports', 'rehearsals']),
+  topic: z.enum(['invoices', 'messages', 'tasks', 'scenarios', 'imports', 'rehearsals', 'settings']),
   id: z.string().nullable(),
 })
 export const healthSchema = z.object({

@@ -10,11 +10,13 @@ import {
   recordedSchema,
   timelineSchema,
 } from './invoices.ts'
+import { claimSchema, limitationRequestSchema, ratesSchema, salesTermsSchema, saveRatesSchema } from './law.ts'
 import {
   debtorPageSchema,
   debtorQuerySchema,
   debtorSchema,
   entityListSchema,
+  entitySchema,
   figuresSchema,
   healthSchema,
   sessionSchema,
@@ -81,6 +83,26 @@ export const routes = {
     response: z.object({ signedOut: z.boolean() }),
   },
   entities: { method: 'get', path: '/entities', summary: 'Legal entities', response: entityListSchema },
+  salesTerms: {
+    method: 'put',
+    path: '/entities/:id/terms',
+    summary: 'Usual payment terms and agreed penalty rate of an entity',
+    body: salesTermsSchema,
+    response: entitySchema,
+  },
+  rates: {
+    method: 'get',
+    path: '/rates',
+    summary: 'Dated rates and indemnities of late payment, with their history',
+    response: ratesSchema,
+  },
+  saveRates: {
+    method: 'put',
+    path: '/rates',
+    summary: 'Replace the table of rates by revision',
+    body: saveRatesSchema,
+    response: ratesSchema,
+  },
   figures: {
     method: 'get',
     path: '/figures',
@@ -97,6 +119,13 @@ export const routes = {
     response: debtorPageSchema,
   },
   debtor: { method: 'get', path: '/debtors/:id', summary: 'One customer', response: debtorSchema },
+  insolvency: {
+    method: 'put',
+    path: '/debtors/:id/insolvency',
+    summary: 'Day of the judgment that opened insolvency proceedings, or null',
+    body: z.object({ since: z.iso.date().nullable() }),
+    response: debtorSchema,
+  },
   invoices: {
     method: 'get',
     path: '/invoices',
@@ -111,6 +140,19 @@ export const routes = {
     path: '/invoices/:id/timeline',
     summary: 'What happened and why',
     response: timelineSchema,
+  },
+  claim: {
+    method: 'get',
+    path: '/invoices/:id/claim',
+    summary: 'Late-payment penalties, indemnity and limitation, explained line by line',
+    response: claimSchema,
+  },
+  recordLimitationAct: {
+    method: 'post',
+    path: '/invoices/:id/limitation',
+    summary: 'Record an act that bears on the limitation',
+    body: limitationRequestSchema,
+    response: claimSchema,
   },
   holdInvoice: {
     method: 'post',

@@ -98,6 +98,23 @@ export const eventKinds = {
     fr: "Reste dû porté à {open} par l'import du {date}",
     en: 'Open amount set to {open} by the import of {date}',
   },
+  'debt-acknowledged': {
+    fr: 'Dette reconnue par le client le {date} : la prescription repart pour cinq ans',
+    en: 'Debt acknowledged by the customer on {date}: the limitation period starts again for five years',
+  },
+  'lawsuit-filed': {
+    fr: 'Assignation délivrée le {date} : la prescription est interrompue',
+    en: 'Lawsuit filed on {date}: the limitation period is interrupted',
+  },
+  'lawsuit-judged': { fr: 'Jugement rendu le {date}', en: 'Judgment given on {date}' },
+  'lawsuit-dropped': {
+    fr: "Action abandonnée ou rejetée le {date} : elle n'a pas interrompu la prescription",
+    en: 'Lawsuit dropped or dismissed on {date}: it did not interrupt the limitation period',
+  },
+  'formal-notice-given': {
+    fr: "Mise en demeure du {date} : elle n'interrompt pas la prescription",
+    en: 'Formal notice of {date}: it does not interrupt the limitation period',
+  },
   'invoice-reopened': { fr: 'Facture rouverte', en: 'Invoice reopened' },
 } as const satisfies Record<string, Words>
 

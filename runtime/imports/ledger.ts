@@ -11,7 +11,7 @@ export interface KnownContact {
   readonly language?: string | null
   readonly optedOut: boolean
 }
-export type KnownDebtor = Omit<DebtorDocument, 'contacts'> & { readonly contacts: readonly KnownContact[] }
+export type KnownDebtor = Omit<DebtorDocument, 'contacts' | 'outbox'> & { readonly contacts: readonly KnownContact[] }
 export type KnownItem = Pick<
   ItemDocument,
   | '_id'

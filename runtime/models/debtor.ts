@@ -1,5 +1,6 @@
 import { segments } from '@relance/sdk/facts'
 import { type InferSchemaType, model, Schema } from 'mongoose'
+import { outbox } from './change-logged.ts'
 import { modelOptions } from './model-options.ts'
 
 const contactSchema = new Schema(
@@ -34,9 +35,12 @@ const debtorSchema = new Schema(
     collector: { type: String, default: '' },
     salesperson: { type: String, default: '' },
     excluded: { type: Boolean, default: false },
+    /** Day of the judgment that opened insolvency proceedings. */
+    insolventSince: { type: String, default: null },
     contacts: { type: [contactSchema], default: [] },
     /** Amount-weighted mean delay of paid items in days, kept by the writers. */
     meanDelay: { type: Number, default: 0 },
+    outbox,
   },
   modelOptions,
 )

@@ -1,5 +1,7 @@
 import { type InferSchemaType, model, Schema } from 'mongoose'
 import { defaultTerms, endsOfMonth } from '../domain/law/payment-terms.ts'
+import { announces } from './announce.ts'
+import { outbox } from './change-logged.ts'
 import { modelOptions } from './model-options.ts'
 
 const termsSchema = new Schema(
@@ -33,8 +35,10 @@ const entitySchema = new Schema(
     /** Yearly rate of late-payment penalties in the sales terms, in hundredths of a percent; null where they are silent. */
     agreedRate: { type: Number, default: null },
     collector: { type: Schema.Types.Mixed, default: { name: '', email: '', phone: '' } },
+    outbox,
   },
   modelOptions,
 )
+entitySchema.plugin(announces('settings'))
 export type EntityDocument = InferSchemaType<typeof entitySchema>
 export const Entity = model('Entity', entitySchema, 'entities')

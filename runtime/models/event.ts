@@ -12,7 +12,8 @@ const eventSchema = new Schema(
     at: { type: Date, required: true },
     kind: { type: String, required: true },
     author: { type: String, required: true },
-    entity: { type: String, required: true },
+    /** Null for what concerns the whole company. */
+    entity: { type: String, default: null },
     invoice: { type: String, default: null },
     debtor: { type: String, default: null },
     node: { type: String, default: null },

@@ -70,6 +70,8 @@ const itemSchema = new Schema(
     /** Settled once and open again: a new file begins as soon as the one that was settled has closed. */
     reopened: { type: Boolean, default: false },
     course: { type: courseSchema, default: null },
+    /** Acts that bear on the limitation: `{ id, kind, date, comment, by, at }`. */
+    limitationActs: { type: [Schema.Types.Mixed], default: [] },
     businessCase: { type: String, default: '' },
   },
   modelOptions,

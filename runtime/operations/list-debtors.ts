@@ -103,6 +103,7 @@ function debtorView(debtor: DebtorDocument, account: Account = nothing): DebtorV
     collector,
     salesperson,
     excluded,
+    insolventSince: debtor.insolventSince ?? null,
     contacts: debtor.contacts.map(({ role, name, email, phone, language, optedOut }) => ({
       role,
       name,

@@ -1,19 +1,16 @@
 import type { z } from 'zod'
-import type { entityListSchema } from '../contract/portfolio.ts'
-import { Entity } from '../models/entity.ts'
+import type { entityListSchema, entitySchema } from '../contract/portfolio.ts'
+import { Entity, type EntityDocument } from '../models/entity.ts'
 
 /** The legal entities that issue invoices, by name. */
 export async function listEntities(): Promise<z.output<typeof entityListSchema>> {
-  const entities = await Entity.find({}).sort({ name: 1 }).lean()
+  const entities = await Entity.find({}).sort({ name: 1 }).lean<EntityDocument[]>()
   return {
-    items: entities.map(({ _id: code, name, legalName, siren, currency, zone, colour }) => ({
-      code,
-      name,
-      legalName,
-      siren,
-      currency,
-      zone,
-      colour,
-    })),
+    items: entities.map(entityView),
   }
+}
+
+export function entityView(entity: EntityDocument): z.output<typeof entitySchema> {
+  const { _id: code, name, legalName, siren, currency, zone, colour, terms, agreedRate } = entity
+  return { code, name, legalName, siren, currency, zone, colour, terms, agreedRate: agreedRate ?? null }
 }

@@ -67,6 +67,22 @@ export const refusalWords: Readonly<Record<Refusal, Words>> = {
     fr: 'La date du règlement ({date}) est à venir. Enregistrez-le une fois reçu.',
     en: 'The date of the payment ({date}) is still to come. Record it once received.',
   },
+  'act-in-the-future': {
+    fr: 'La date de l’acte ({date}) est à venir. Consignez-le une fois accompli.',
+    en: 'The date of the act ({date}) is still to come. Record it once done.',
+  },
+  'judgment-in-the-future': {
+    fr: 'La date du jugement ({date}) est à venir. Enregistrez-le une fois rendu.',
+    en: 'The date of the judgment ({date}) is still to come. Record it once given.',
+  },
+  'terms-too-long': {
+    fr: 'La loi ne permet pas {days} jours : {longest} au plus (C. com. L441-10). Rien n’a été enregistré.',
+    en: 'The law does not allow {days} days: at most {longest} (C. com. L441-10). Nothing was recorded.',
+  },
+  'settings-conflict': {
+    fr: 'Quelqu’un d’autre a modifié ces réglages entre-temps. Rechargez-les, puis reprenez votre modification.',
+    en: 'Somebody else changed these settings meanwhile. Reload them, then make your change again.',
+  },
   'not-waiting': {
     fr: 'Ce message n’attend plus de confirmation (état : {state}).',
     en: 'This message no longer waits for confirmation (state: {state}).',

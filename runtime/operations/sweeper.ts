@@ -1,7 +1,11 @@
+import { settleLogs } from '../models/change-logged.ts'
+import { Debtor } from '../models/debtor.ts'
+import { Entity } from '../models/entity.ts'
 import { Event, type EventDocument } from '../models/event.ts'
 import { Item, type ItemDocument } from '../models/item.ts'
 import { Message, type MessageDocument } from '../models/message.ts'
 import { Payment, type PaymentDocument } from '../models/payment.ts'
+import { StoredRates } from '../models/rate-table.ts'
 import { Task, type TaskDocument } from '../models/task.ts'
 import { settleOutbox } from './change-item.ts'
 import { tellDesk } from './decide-messages.ts'
@@ -40,6 +44,7 @@ export async function sweep(operator: Operator): Promise<void> {
   await finish(await Message.find({ decisionTold: false }).lean<MessageDocument[]>(), async (message) => {
     if (message.decision.at < before) await tellDesk(message, operator)
   })
+  for (const settings of [StoredRates, Entity, Debtor]) await settleLogs(settings)
   await endPromises(operator)
   await restartReopened(operator)
 }

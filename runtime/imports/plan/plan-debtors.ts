@@ -58,6 +58,7 @@ export function blankDebtor(row: {
     collector: '',
     salesperson: '',
     excluded: false,
+    insolventSince: null,
     contacts: [],
     meanDelay: 0,
   }
