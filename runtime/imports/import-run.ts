@@ -154,7 +154,7 @@ export class ImportRun {
     const report = this.#tally.report('enrolling')
     await ports.saveReport(report, author)
     const enrolment = ports.enrol(items, (done) => progress?.({ phase: 'enrol', done, total: items.length }))
-    // Should it stop, the ledger is written all the same and enrolment resumes with the next start, publication or import.
+    // Should it stop, the ledger is written all the same, and whoever enrols makes up for it.
     const ended = this.#tally.report('done')
     const enrolled = enrolment.finally(() => ports.saveReport(ended, author)).then(() => ended)
     enrolled.catch(() => undefined)

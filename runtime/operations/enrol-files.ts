@@ -1,7 +1,7 @@
 import type { Segment } from '@relance/sdk/facts'
 import { Item, type ItemDocument } from '../models/item.ts'
 import { Scenario, type ScenarioRecord } from '../models/scenario.ts'
-import type { Operator, Ports } from './ports.ts'
+import type { Ports } from './ports.ts'
 
 interface Scope {
   readonly entity?: string
@@ -68,11 +68,6 @@ async function startFiles(
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   return started
-}
-
-/** The same without waiting; a failure is logged, and made up for by the next publish, import or start. */
-export function enrolInBackground(scope: Scope, { ports }: Pick<Operator, 'ports'>): void {
-  enrolFiles(scope, { ports }).catch((error) => ports.warn({ err: error }, 'enrolment stopped; it resumes later'))
 }
 
 function candidates({ entity, segment }: Scope): Record<string, unknown> {

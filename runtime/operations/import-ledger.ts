@@ -7,35 +7,41 @@ import { mongoReader } from '../imports/mongo/mongo-reader.ts'
 import { mongoWriter } from '../imports/mongo/mongo-writer.ts'
 import { ImportRun } from '../models/import-run.ts'
 import { enrolItems } from './enrol-files.ts'
+import { owingFiles } from './owed-files.ts'
 import type { Operator } from './ports.ts'
 
 type Options = z.output<typeof importRequestSchema> & { readonly locale: Locale }
 
 /**
  * Imports a file, or a stream, and answers with its report once everything is written; the new invoices get their
- * scenarios in the background. `progress` is told while it reads, writes and enrols.
+ * scenarios in the background, by the sweeper if need be. `progress` is told while it reads, writes and enrols.
  */
 export async function importLedger(
   file: ImportRequest['source'] & { readonly name: string },
   options: Options,
   { ports, author, progress }: Operator & Pick<ImportRequest, 'progress'>,
 ): Promise<ImportResult> {
-  const result = await importFile({
-    source: file,
-    fileName: file.name,
-    options,
-    author,
-    progress,
-    ports: {
-      reader: mongoReader,
-      writer: mongoWriter(ports),
-      now: ports.now,
-      saveReport,
-      enrol: (items, told) => enrolItems(items, { ports, onProgress: ({ done }) => told(done) }),
-    },
-  })
-  result.enrolled.catch((error) => ports.warn({ err: error, import: result.report.id }, 'enrolment stopped'))
-  return result
+  const carryOut = () =>
+    importFile({
+      source: file,
+      fileName: file.name,
+      options,
+      author,
+      progress,
+      ports: {
+        reader: mongoReader,
+        writer: mongoWriter(ports),
+        now: ports.now,
+        saveReport,
+        enrol: (items, told) => enrolItems(items, { ports, onProgress: ({ done }) => told(done) }),
+      },
+    })
+  if (options.dryRun) return carryOut()
+  const writeAndEnrol = async () => {
+    const result = await carryOut()
+    return { result, enrolled: result.enrolled }
+  }
+  return owingFiles(null, writeAndEnrol, { ports })
 }
 
 async function saveReport(report: ImportReport, author: string): Promise<void> {

@@ -8,7 +8,8 @@ import { Event } from '../models/event.ts'
 import { Scenario, type ScenarioRecord } from '../models/scenario.ts'
 import { ScenarioVersion } from '../models/scenario-version.ts'
 import { checkScenario } from './check-scenario.ts'
-import { countCandidates, enrolInBackground } from './enrol-files.ts'
+import { countCandidates, enrolFiles } from './enrol-files.ts'
+import { owingFiles } from './owed-files.ts'
 import type { Operator } from './ports.ts'
 import { findScenario } from './read-scenarios.ts'
 import { RefusedError } from './refused-error.ts'
@@ -31,12 +32,19 @@ export async function publishScenario(
     throw new RefusedError('conflict', { values: { current: record.revision } })
   }
   const compiled = await compiledOrRefused(record, operator)
+  const publish = async () => {
+    if (record.published?.hash !== compiled.hash) await makeCurrent(record, { compiled, note }, operator)
+    const { published } = await findScenario(id)
+    return { id, version: published.version, hash: published.hash }
+  }
   const { segment } = record.document
-  if (record.published?.hash !== compiled.hash) await makeCurrent(record, { compiled, note }, operator)
-  const current = await findScenario(id)
-  const enrolled = segment ? await countCandidates({ segment }) : 0
-  if (segment) enrolInBackground({ segment }, operator)
-  return { id, version: current.published.version, hash: current.published.hash, enrolled }
+  if (!segment) return { ...(await publish()), enrolled: 0 }
+  const publishAndEnrol = async () => {
+    const published = await publish()
+    const result = { ...published, enrolled: await countCandidates({ segment }) }
+    return { result, enrolled: enrolFiles({ segment }, operator) }
+  }
+  return owingFiles(segment, publishAndEnrol, operator)
 }
 
 async function compiledOrRefused(

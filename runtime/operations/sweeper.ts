@@ -10,6 +10,7 @@ import { Task, type TaskDocument } from '../models/task.ts'
 import { settleOutbox } from './change-item.ts'
 import { tellDesk } from './decide-messages.ts'
 import { type EventEntry, tellFile } from './event-entry.ts'
+import { resumeOwedFiles } from './owed-files.ts'
 import type { Operator } from './ports.ts'
 import { postPayment } from './post-payment.ts'
 import { endPromises } from './promises.ts'
@@ -23,8 +24,9 @@ const rhythm = 30_000
 const mostAtOnce = 500
 
 /**
- * Finishes what a stop left half-way: payments not posted, log entries owed, signals not taken, answers not told; ends the
- * promises whose day is over and restarts what was opened again. Everything it does may be done twice. One that cannot be finished keeps none of the others.
+ * Finishes what a stop left half-way: payments not posted, log entries owed, signals not taken, answers not told, files not
+ * started; ends the promises whose day is over and restarts what was opened again. Everything it does may be done twice. One
+ * that cannot be finished keeps none of the others.
  */
 export async function sweep(operator: Operator): Promise<void> {
   const before = new Date(operator.ports.now().getTime() - grace)
@@ -45,6 +47,7 @@ export async function sweep(operator: Operator): Promise<void> {
     if (message.decision.at < before) await tellDesk(message, operator)
   })
   for (const settings of [StoredRates, Entity, Debtor]) await settleLogs(settings)
+  await resumeOwedFiles(before, operator)
   await endPromises(operator)
   await restartReopened(operator)
 }
