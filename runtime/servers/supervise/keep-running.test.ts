@@ -62,3 +62,30 @@ test('a program that was asked to stop is not started again', async () => {
   await kept.stop()
   expect(count).toBe(1)
 })
+
+test('a program that cannot be started while what it needs is itself away is tried again', async () => {
+  let tries = 0
+  const first = mortal(1)
+  const lines: string[] = []
+  const back = new Promise<void>((resolve) => {
+    keepRunning({
+      name: 'worker',
+      async start(before?: ReturnType<typeof mortal>) {
+        if (!before) return first
+        if (++tries < 3) throw new Error('the server does not answer')
+        resolve()
+        return mortal(2)
+      },
+      report: (line) => lines.push(line),
+      giveUp: (reason) => lines.push(`given up: ${reason}`),
+    })
+  })
+  await Promise.resolve()
+  first.die('ended by SIGKILL')
+  await back
+  expect(lines).toEqual([
+    'worker ended (ended by SIGKILL); starting it again',
+    'worker could not be started (the server does not answer); trying again',
+    'worker could not be started (the server does not answer); trying again',
+  ])
+})
