@@ -11,7 +11,7 @@ import { answerTask } from '../operations/answer-task.ts'
 import { recordPayment } from '../operations/record-payment.ts'
 import { databaseUri } from '../testing/database-uri.ts'
 import { mailbox } from '../testing/mailbox.ts'
-import { invoiceWorkflowId, taskQueue, workflowTypes } from '../workflows/protocol.ts'
+import { invoiceWorkflowId, taskQueues, workflowTypes } from '../workflows/protocol.ts'
 import { createRehearsalDoor } from './rehearsal/rehearsal-door.ts'
 import { writeDebtor, writeEntity, writeInvoice } from './testing/company.ts'
 import { document, remindAndThank } from './testing/documents.ts'
@@ -92,7 +92,7 @@ describe('a sleeping file', () => {
         ...{ type: 'DATED', node: 'pause', visit: 1, at: until, past: false },
       })
       await stage.client.workflow.start(workflowTypes.invoice, {
-        ...{ workflowId: invoiceWorkflowId(item), taskQueue },
+        ...{ workflowId: invoiceWorkflowId(item), taskQueue: taskQueues.files },
         args: [{ item, scenario: hash, carried: carried(asleep) }],
       })
     }

@@ -13,14 +13,20 @@ import { resolveDate } from './file/resolve-date.ts'
 import { guarded } from './guarded.ts'
 import type { Services } from './services.ts'
 
-/** Everything that the workflows ask of a worker, bound to its services. */
-export function createActivities(services: Services): FileActivities & DeskActivities {
+/** What the files ask of a worker, bound to its services. */
+export function createFileActivities(services: Services): FileActivities {
   return guarded({
     loadFile: loadFile(services),
     resolveDate: resolveDate(services),
     readFacts: readFacts(services),
     act: act(services),
     recordTrace: recordTrace(services),
+  })
+}
+
+/** What the contact desks ask of a worker, bound to its services. */
+export function createDeskActivities(services: Services): DeskActivities {
+  return guarded({
     prepareMessages: prepareMessages(services),
     recheckMessages: recheckMessages(services),
     deliver: deliver(services),

@@ -6,8 +6,8 @@ import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/w
 import type { Channel } from '../channels/channel.ts'
 import { createEmailChannel } from '../channels/email.ts'
 import type { CompiledScenario } from '../machine/types.ts'
-import { taskQueue } from '../workflows/protocol.ts'
-import { createActivities } from './create-activities.ts'
+import { taskQueues } from '../workflows/protocol.ts'
+import { createDeskActivities, createFileActivities } from './create-activities.ts'
 import { createFileDoor, type FileDoor } from './file-door.ts'
 import { createRehearsalActivities } from './rehearsal/create-rehearsal-activities.ts'
 import { readScript, rehearsalOf } from './rehearsal/rehearsal-record.ts'
@@ -28,7 +28,7 @@ export interface WorkerSetup {
   readonly log: Log
   /** What a test replaces. */
   readonly services?: Partial<Services>
-  readonly options?: Partial<WorkerOptions>
+  readonly options?: Pick<WorkerOptions, 'shutdownGraceTime' | 'shutdownForceTime'>
 }
 
 export interface RelanceWorker {
@@ -45,6 +45,9 @@ const gatherFor = 20_000
 const claimLimit = 240_000
 /** How often (ms) desks that were lost are looked for. */
 const deskRound = 600_000
+/** Desks at work together: enough to keep every connection to the provider busy; others wait in the server's queue. */
+const desksAtOnce = 10
+const grace = { shutdownGraceTime: '25 s', shutdownForceTime: '30 s' } as const
 
 /** A worker for files, desks and rehearsals. The database must be connected. */
 export async function createWorker(setup: WorkerSetup): Promise<RelanceWorker> {
@@ -60,21 +63,30 @@ export async function createWorker(setup: WorkerSetup): Promise<RelanceWorker> {
   const { code } = await workflowBundle({ folder: join(home, 'bundles') })
   const catcher = setup.catcherUrl ? createEmailChannel({ url: setup.catcherUrl }) : null
   const codec = createScenarioCodec((reference) => findCompiled(reference, services))
-  const worker = await Worker.create({
-    connection,
-    namespace,
-    taskQueue,
+  const common: Pick<WorkerOptions, 'connection' | 'namespace' | 'workflowBundle' | 'dataConverter'> = {
+    ...{ connection, namespace },
     workflowBundle: { code },
-    activities: { ...createActivities(services), ...createRehearsalActivities(services, catcher) },
     dataConverter: { payloadCodecs: [codec] },
-    maxCachedWorkflows: 500,
-    maxConcurrentWorkflowTaskExecutions: 40,
-    maxConcurrentLocalActivityExecutions: 100,
-    shutdownGraceTime: '25 s',
-    shutdownForceTime: '30 s',
-    ...setup.options,
-  })
-  return { door, ...lifeOf(worker, { door, log, close: () => closeAll(email, catcher) }) }
+  }
+  const workers = await Promise.all([
+    Worker.create({
+      ...{ ...common, ...grace, ...setup.options },
+      taskQueue: taskQueues.files,
+      activities: { ...createFileActivities(services), ...createRehearsalActivities(services, catcher) },
+      maxCachedWorkflows: 500,
+      maxConcurrentWorkflowTaskExecutions: 40,
+      maxConcurrentLocalActivityExecutions: 100,
+    }),
+    Worker.create({
+      ...{ ...common, ...grace, ...setup.options },
+      taskQueue: taskQueues.desks,
+      activities: createDeskActivities(services),
+      maxCachedWorkflows: 200,
+      maxConcurrentWorkflowTaskExecutions: desksAtOnce,
+      maxConcurrentLocalActivityExecutions: desksAtOnce,
+    }),
+  ])
+  return { door, ...lifeOf(workers, { door, log, close: () => closeAll(email, catcher) }) }
 }
 
 /** A published version, or what a rehearsal plays. */
@@ -88,7 +100,10 @@ async function closeAll(...channels: readonly (Channel | null)[]): Promise<void>
   await Promise.all(channels.map((channel) => channel?.close()))
 }
 
-function lifeOf(worker: Worker, { door, log, close }: { door: FileDoor; log: Log; close: () => Promise<void> }) {
+function lifeOf(
+  workers: readonly Worker[],
+  { door, log, close }: { door: FileDoor; log: Log; close: () => Promise<void> },
+) {
   let timer: NodeJS.Timeout | undefined
   const wake = () => {
     door
@@ -96,17 +111,18 @@ function lifeOf(worker: Worker, { door, log, close }: { door: FileDoor; log: Log
       .then((woken) => woken > 0 && log.info({ woken }, 'contact desks that were lost are open again'))
       .catch((err) => log.warn({ err }, 'lost contact desks could not be looked for; the next round will'))
   }
-  let running: Promise<void> | undefined
+  let runs: readonly Promise<void>[] = []
   return {
     run: () => {
       wake()
       timer = setInterval(wake, deskRound).unref()
-      running = worker.run().finally(() => clearInterval(timer))
-      return running
+      runs = workers.map((worker) => worker.run())
+      return Promise.all(runs).then(() => undefined)
     },
     stop: async () => {
-      if (worker.getState() === 'RUNNING') worker.shutdown()
-      await running?.catch(() => undefined)
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown()
+      clearInterval(timer)
+      await Promise.allSettled(runs)
       await close()
     },
   }

@@ -11,7 +11,7 @@ import {
   invoiceWorkflowId,
   type MigrateSignal,
   signalNames,
-  taskQueue,
+  taskQueues,
   workflowTypes,
 } from '../workflows/protocol.ts'
 import type { Signals } from './services.ts'
@@ -52,7 +52,7 @@ export function createFileDoor(client: Client): FileDoor {
   const signalDesk = (debtor: string, name: string, payload: unknown[]) =>
     client.workflow.signalWithStart(workflowTypes.debtor, {
       workflowId: debtorWorkflowId(debtor),
-      taskQueue,
+      taskQueue: taskQueues.desks,
       args: [{ debtor } satisfies ContactDeskInput],
       signal: name,
       signalArgs: payload,
@@ -83,7 +83,7 @@ async function startFile(
   try {
     await client.workflow.start(workflowTypes.invoice, {
       workflowId: invoiceWorkflowId(item),
-      taskQueue,
+      taskQueue: taskQueues.files,
       args: [{ item, scenario } satisfies InvoiceFileInput],
       workflowIdReusePolicy: reopened ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       workflowIdConflictPolicy: 'FAIL',

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import type { Client } from '@temporalio/client'
 import type { ServiceState } from '../operations/ports.ts'
-import { taskQueue } from '../workflows/protocol.ts'
+import { taskQueues } from '../workflows/protocol.ts'
 
 type Services = Readonly<Record<'temporal' | 'worker' | 'mail', ServiceState>>
 
@@ -38,7 +38,7 @@ async function lookAtWorkers(client: Client): Promise<Pick<Services, 'temporal' 
   const ask = () =>
     client.workflowService.describeTaskQueue({
       namespace,
-      taskQueue: { name: taskQueue },
+      taskQueue: { name: taskQueues.files },
       taskQueueType: workflowQueue,
     })
   try {

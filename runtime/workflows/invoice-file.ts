@@ -18,12 +18,12 @@ export const answer = defineSignal<[AnswerSignal]>('answer')
 export const migrate = defineSignal<[MigrateSignal]>('migrate')
 export const state = defineQuery<ReturnType<InvoiceFileCourse['look']>>('state')
 
-/** A rest longer than this (ms) is begun in a fresh run: a sleeping file is then a handful of events. */
+/** During a rest longer than this (ms) a file keeps nothing that can be loaded again. */
 const longRest = 300_000
-/** Events after which even a rest without date is begun in a fresh run. */
+/** Events after which a long rest is begun in a fresh run: a sleeping file stays small, a reminder costs no run of its own. */
+const shortHistory = 40
+/** Events after which any rest is begun in a fresh run. */
 const longHistory = 200
-/** Events of a run that has done nothing yet but start. */
-const freshHistory = 4
 
 // A proxy of activities has no keys to spread: each is named.
 const { loadFile, resolveDate, readFacts, act, recordTrace } = proxyLocalActivities<FileActivities>(shortWork)
@@ -53,5 +53,5 @@ const isLong = (until: number) => until - Date.now() > longRest
 function wantsFreshRun(until: number | null): boolean {
   const { historyLength, continueAsNewSuggested } = workflowInfo()
   if (continueAsNewSuggested || historyLength > longHistory) return true
-  return until !== null && isLong(until) && historyLength > freshHistory
+  return until !== null && isLong(until) && historyLength > shortHistory
 }

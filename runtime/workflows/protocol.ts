@@ -9,7 +9,11 @@ import type { Happening, MachineState, Place } from '../machine/types.ts'
  * its key and round, a decision by the state of its message. A signal that meets no running workflow is not lost either:
  * what it says is in the database first, and the sweeper says it again.
  */
-export const taskQueue = 'relance'
+export const taskQueues = {
+  files: 'relance',
+  /** Apart from the files: a provider that is slow to take messages keeps no invoice from waking. */
+  desks: 'relance-desks',
+} as const
 
 export const workflowTypes = { invoice: 'invoiceFile', debtor: 'contactDesk', rehearsal: 'rehearsal' } as const
 

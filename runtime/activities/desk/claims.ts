@@ -34,15 +34,16 @@ const persistence = [100, 300, 1_000, 3_000, 6_000]
 /** It has left: written down at all costs, as a claim without an end costs a person's time. */
 export async function endClaims(
   keys: readonly string[],
-  { result, providerId, now }: { result: 'sent'; providerId: string | null; now: Date },
+  { at, providerId }: { at: Date; providerId: string | null },
 ): Promise<void> {
+  const end = { endedAt: at, result: 'sent', providerId }
   for (const wait of persistence) {
     try {
-      await Claim.updateMany({ _id: { $in: [...keys] } }, { $set: { endedAt: now, result, providerId } })
+      await Claim.updateMany({ _id: { $in: [...keys] } }, { $set: end })
       return
     } catch {
       await new Promise((resolve) => setTimeout(resolve, wait))
     }
   }
-  await Claim.updateMany({ _id: { $in: [...keys] } }, { $set: { endedAt: now, result, providerId } })
+  await Claim.updateMany({ _id: { $in: [...keys] } }, { $set: end })
 }

@@ -8,7 +8,15 @@ import type { DeskActivities, Next } from '../../workflows/desk-activities.ts'
 import type { PreparedMessage } from '../../workflows/protocol.ts'
 import type { Services } from '../services.ts'
 import { claimKeys, endClaims, freeClaims } from './claims.ts'
-import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
+import {
+  type AccountView,
+  askOf,
+  calendarOf,
+  contactOf,
+  itemsOf,
+  type MessageRequest,
+  readAccount,
+} from './desk-view.ts'
 import { type Dropped, dropRequests, removeRequests } from './drop-requests.ts'
 import { finishAgain, finishFailed, isDone } from './finish-again.ts'
 import { finishSent } from './finish-sent.ts'
@@ -39,7 +47,7 @@ export function deliver(services: Services): DeskActivities['deliver'] {
     const claims = await Claim.find({ _id: { $in: message.requests.map(({ key }) => key as string) } }).lean()
     const mine = claims.filter((claim) => claim.message === message._id)
     if (mine.some(({ result }) => result === 'sent')) return finishSent(message, services)
-    const view = await readDesk(debtor, { about: [], now: services.now() })
+    const view = await readAccount(debtor, { about: itemsOf(message), now: services.now() })
     const open = mine.find(({ result }) => result === null)
     if (open) return waitOrAsk(message, { claimedAt: open.claimedAt, view, services })
     const others = claims.filter((claim) => claim.message !== message._id)
@@ -50,7 +58,7 @@ export function deliver(services: Services): DeskActivities['deliver'] {
 
 interface Attempt {
   readonly prepared: PreparedMessage
-  readonly view: DeskView
+  readonly view: AccountView
   readonly services: Services
 }
 
@@ -72,7 +80,7 @@ async function leaveToOthers(
 /** A claim without an end: another worker may still be at it, unless it has been so for too long. */
 async function waitOrAsk(
   message: MessageDocument,
-  { claimedAt, view, services }: { claimedAt: Date; view: DeskView; services: Services },
+  { claimedAt, view, services }: { claimedAt: Date; view: AccountView; services: Services },
 ): Promise<Next> {
   const until = claimedAt.getTime() + services.claimLimit
   if (until > view.now.getTime()) {
@@ -83,7 +91,7 @@ async function waitOrAsk(
 
 async function askPerson(
   message: MessageDocument,
-  { view, reason }: { view: DeskView; reason: string },
+  { view, reason }: { view: AccountView; reason: string },
 ): Promise<Next> {
   const requests = message.requests as MessageRequest[]
   await openUncertainTask({ ...message, requests }, view)
@@ -96,7 +104,8 @@ async function askPerson(
 async function attempt(message: MessageDocument, { prepared, view, services }: Attempt): Promise<Next> {
   const requests = await dropRequests(message, await drops(message.requests, view, services), services)
   if (requests.length === 0) return null
-  const fresh = (await Message.findById(message._id).lean<MessageDocument>())!
+  const isWhole = requests.length === message.requests.length
+  const fresh = isWhole ? message : (await Message.findById(message._id).lean<MessageDocument>())!
   if (requests.some(({ confirmation }) => confirmation === 'manual') && fresh.decision?.decision !== 'confirm') {
     await changeMessage(fresh._id, 'to-confirm', { at: view.now })
     return { id: fresh._id, state: 'to-confirm', at: null, attempts: 0 }
@@ -128,7 +137,7 @@ async function attempt(message: MessageDocument, { prepared, view, services }: A
 
 async function drops(
   requests: readonly MessageRequest[],
-  view: Pick<DeskView, 'debtor' | 'items'>,
+  view: Pick<AccountView, 'debtor' | 'items'>,
   services: Services,
 ): Promise<Dropped[]> {
   const looks = await Promise.all(requests.map((request) => lookAt(request, view, services)))
@@ -141,7 +150,7 @@ async function drops(
 async function delayOf(
   message: MessageDocument,
   requests: readonly MessageRequest[],
-  { view, services }: { view: DeskView; services: Services },
+  { view, services }: { view: AccountView; services: Services },
 ): Promise<{ readonly at: string; readonly reason: string } | null> {
   if (hasUnmatchedPayment(message as never, view)) {
     return { at: new Date(view.now.getTime() + unmatchedWait).toISOString(), reason: 'unmatched-payment' }
@@ -154,7 +163,7 @@ async function delayOf(
 }
 
 interface Standing {
-  readonly view: DeskView
+  readonly view: AccountView
   readonly requests: readonly MessageRequest[]
 }
 
@@ -200,8 +209,11 @@ async function sendNow(
     },
   })
   if (delivery.result === 'sent') {
-    await endClaims(keys, { result: 'sent', providerId: delivery.providerId, now: services.now() })
-  } else if (isClaimed && delivery.result !== 'uncertain') await freeClaims(keys, { message: message._id })
+    const departure = { at: services.now(), providerId: delivery.providerId }
+    await endClaims(keys, departure)
+    return finishSent(letter, services, { departure })
+  }
+  if (isClaimed && delivery.result !== 'uncertain') await freeClaims(keys, { message: message._id })
   return conclude(letter, delivery, { prepared, view, services, requests })
 }
 
@@ -209,9 +221,9 @@ async function sendNow(
 async function mayStillGo(
   message: MessageDocument,
   requests: readonly MessageRequest[],
-  { view, services }: { view: DeskView; services: Services },
+  { view, services }: { view: AccountView; services: Services },
 ): Promise<boolean> {
-  const now = await readDesk(message.debtor, { about: requests.map(({ item }) => item), now: services.now() })
+  const now = await readAccount(message.debtor, { about: requests.map(({ item }) => item), now: services.now() })
   // Thanks speak of the payment alone.
   const isSame = requests.every(({ phase }) => phase === 'thanks') || accountOf(now) === accountOf(view)
   if (!isSame || contactOf(now, message.role as never)?.email !== message.to.address) return false
@@ -219,14 +231,14 @@ async function mayStillGo(
 }
 
 /** What a letter says of the account: it is written anew when that has changed since. */
-function accountOf({ items }: DeskView): string {
+function accountOf({ items }: AccountView): string {
   const open = [...items.values()].filter((item) => item.open !== 0)
   return JSON.stringify(open.map((item) => [item._id, item.open, Boolean(item.dispute), Boolean(item.held)]).sort())
 }
 
 async function conclude(
   message: MessageDocument,
-  delivery: Delivery,
+  delivery: Exclude<Delivery, { result: 'sent' }>,
   { prepared, view, services, requests }: Attempt & Standing,
 ): Promise<Next> {
   const again = (at: Date, attempts: number): Next => ({
@@ -236,8 +248,6 @@ async function conclude(
     attempts,
   })
   switch (delivery.result) {
-    case 'sent':
-      return finishSent({ ...message, providerId: delivery.providerId }, services)
     case 'withheld':
       // Something changed at the last moment: the next look says what.
       await changeMessage(message._id, 'queued', { at: view.now })
@@ -257,7 +267,7 @@ async function conclude(
   }
 }
 
-function outgoing(message: MessageDocument, { entity, debtor, now }: DeskView): Outgoing {
+function outgoing(message: MessageDocument, { entity, debtor, now }: AccountView): Outgoing {
   const replyTo = entity.collector?.email
     ? { name: debtor.collector || entity.name, address: entity.collector.email }
     : undefined

@@ -19,45 +19,70 @@ export type MessageRequest = DeskRequest & {
   readonly workflow: string
 }
 
-/** Everything that the desk decides on, read at one moment. */
-export interface DeskView {
+/** A debtor's account as the ledger has it at one moment. */
+export interface AccountView {
   readonly debtor: DebtorDocument
   readonly entity: EntityDocument
   /** Open items of the debtor, and those that were asked about. */
   readonly items: ReadonlyMap<string, ItemDocument>
-  readonly messages: readonly MessageDocument[]
   readonly lastContactAt: string | null
   readonly now: Date
 }
 
-/** Reads the desk of a debtor. `about` names items that may be paid by now. */
-export async function readDesk(id: string, { about, now }: { about: readonly string[]; now: Date }): Promise<DeskView> {
-  const [debtor, desk, open] = await Promise.all([
+/** Everything that the desk decides on: the account and the messages that wait. */
+export interface DeskView extends AccountView {
+  readonly messages: readonly MessageDocument[]
+}
+
+interface Reading {
+  /** Items that may be paid by now. */
+  readonly about: readonly string[]
+  readonly now: Date
+}
+
+/** Reads the account of a debtor. */
+export async function readAccount(id: string, reading: Reading): Promise<AccountView> {
+  return accountOf(await Desk.findById(id).lean(), id, reading)
+}
+
+/** Reads the desk of a debtor. */
+export async function readDesk(id: string, { about, now }: Reading): Promise<DeskView> {
+  const desk = await Desk.findById(id).lean()
+  const waiting = desk?.messages ?? []
+  const messages = waiting.length > 0 ? await Message.find({ _id: { $in: waiting } }).lean<MessageDocument[]>() : []
+  const account = await accountOf(desk, id, { about: [...about, ...messages.flatMap(itemsOf)], now })
+  return { ...account, messages }
+}
+
+/** The items that a message speaks of. */
+export function itemsOf({ requests }: Pick<MessageDocument, 'requests'>): string[] {
+  return requests.map(({ invoice }) => invoice as string)
+}
+
+async function accountOf(
+  desk: { readonly lastContactAt?: Date | null } | null,
+  id: string,
+  { about, now }: Reading,
+): Promise<AccountView> {
+  const [debtor, open] = await Promise.all([
     findDebtor(id),
-    Desk.findById(id).lean(),
     Item.find({ debtor: id, open: { $ne: 0 } }).lean<ItemDocument[]>(),
   ])
-  const [entity, messages] = await Promise.all([
-    findEntity(debtor.entity),
-    desk && desk.messages.length > 0
-      ? Message.find({ _id: { $in: desk.messages } }).lean<MessageDocument[]>()
-      : ([] as MessageDocument[]),
-  ])
+  const entity = await findEntity(debtor.entity)
   const items = new Map(open.map((item) => [item._id, item]))
-  const asked = [...about, ...messages.flatMap(({ requests }) => requests.map(({ invoice }) => invoice as string))]
-  const missing = [...new Set(asked)].filter((item) => !items.has(item))
+  const missing = [...new Set(about)].filter((item) => !items.has(item))
   if (missing.length > 0) {
     for (const item of await Item.find({ _id: { $in: missing } }).lean<ItemDocument[]>()) items.set(item._id, item)
   }
-  return { debtor, entity, items, messages, lastContactAt: desk?.lastContactAt?.toISOString() ?? null, now }
+  return { debtor, entity, items, lastContactAt: desk?.lastContactAt?.toISOString() ?? null, now }
 }
 
 /** Whom a role reaches; undefined while nobody there has an address. */
-export function contactOf({ debtor }: Pick<DeskView, 'debtor'>, role: ContactRole): Contact | undefined {
+export function contactOf({ debtor }: Pick<AccountView, 'debtor'>, role: ContactRole): Contact | undefined {
   return debtor.contacts.find((contact) => contact.role === role && contact.email !== '')
 }
 
-export function calendarOf({ debtor }: Pick<DeskView, 'debtor'>) {
+export function calendarOf({ debtor }: Pick<AccountView, 'debtor'>) {
   const { zone, country, postalCode, _id } = debtor
   return { zone, holidays: holidaysOf({ country, postalCode }), debtor: _id }
 }
@@ -65,7 +90,7 @@ export function calendarOf({ debtor }: Pick<DeskView, 'debtor'>) {
 /** A request with what the pure decision needs to know of whom it would reach. */
 export async function askOf(
   request: DeskRequest,
-  view: DeskView,
+  view: AccountView,
   { scenarios }: Pick<Services, 'scenarios'>,
 ): Promise<Ask> {
   const contact = contactOf(view, request.role)

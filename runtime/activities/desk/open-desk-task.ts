@@ -5,7 +5,7 @@ import { Desk } from '../../models/desk.ts'
 import { insertOnce } from '../../models/duplicate-key.ts'
 import { Task } from '../../models/task.ts'
 import { deskTaskWords } from './desk-task-words.ts'
-import type { DeskView, MessageRequest } from './desk-view.ts'
+import type { AccountView, MessageRequest } from './desk-view.ts'
 
 interface Concerned {
   readonly _id: string
@@ -16,13 +16,13 @@ interface Concerned {
 }
 
 /** Somebody must find an address; the message waits. */
-export async function openMissingContactTask(message: Concerned, view: DeskView): Promise<void> {
+export async function openMissingContactTask(message: Concerned, view: AccountView): Promise<void> {
   const { name } = contactRoleWords[message.role as ContactRole]
   await open('missing-contact', message, { view, title: fill(deskTaskWords.missingContact, { role: name }) })
 }
 
 /** Somebody must find out whether a message arrived; nothing is sent again unasked. */
-export async function openUncertainTask(message: Concerned, view: DeskView): Promise<void> {
+export async function openUncertainTask(message: Concerned, view: AccountView): Promise<void> {
   const to = { fr: message.to.address, en: message.to.address }
   await open('uncertain-send', message, { view, title: fill(deskTaskWords.uncertain, { role: to }) })
 }
@@ -30,7 +30,7 @@ export async function openUncertainTask(message: Concerned, view: DeskView): Pro
 async function open(
   kind: 'missing-contact' | 'uncertain-send',
   message: Concerned,
-  { view, title }: { view: DeskView; title: string },
+  { view, title }: { view: AccountView; title: string },
 ): Promise<void> {
   const { debtor, entity, now } = view
   const _id = `${kind}:${message._id}`

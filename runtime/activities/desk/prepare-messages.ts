@@ -7,7 +7,7 @@ import { Desk } from '../../models/desk.ts'
 import { insertOnce } from '../../models/duplicate-key.ts'
 import { Message, type MessageDocument } from '../../models/message.ts'
 import type { DeskActivities } from '../../workflows/desk-activities.ts'
-import type { DeskRequest } from '../../workflows/protocol.ts'
+import type { DeskRequest, PreparedMessage } from '../../workflows/protocol.ts'
 import type { Services } from '../services.ts'
 import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
 import { finishAgain, isDone } from './finish-again.ts'
@@ -31,19 +31,20 @@ export function prepareMessages(services: Services): DeskActivities['prepareMess
     const asks = await Promise.all([...byKey.values()].map((request) => askOf(request, view, services)))
     const { lastContactAt } = view
     const planned = decide({ asks, lastContactAt, now: view.now.toISOString(), ...calendarOf(view) })
+    const put: string[] = []
     for (const plan of planned) {
       if (!plan.asks.some(({ key }) => fresh.some((request) => request.key === key))) continue
       const merged = plan.asks.map(({ key }) => byKey.get(key)!)
-      await putMessage(plan, { requests: merged, fresh, view, services })
+      put.push(await putMessage(plan, { requests: merged, fresh, view, services }))
     }
-    return openMessages(debtor)
+    return stillOpen([...view.messages.map(({ _id }) => _id), ...put])
   }
 }
 
-/** Every message of a debtor that is neither sent nor cancelled, as the workflow sees it. */
-export async function openMessages(debtor: string) {
-  const desk = await Desk.findById(debtor).lean()
-  const messages = await Message.find({ _id: { $in: desk?.messages ?? [] } }).lean<MessageDocument[]>()
+/** Of these messages, those neither sent nor cancelled, as the workflow sees them. */
+export async function stillOpen(ids: readonly string[]): Promise<readonly PreparedMessage[]> {
+  const words = { subject: 0, html: 0, text: 0 }
+  const messages = await Message.find({ _id: { $in: [...new Set(ids)] } }, words).lean<MessageDocument[]>()
   return messages.flatMap((message) => preparedOf(message) ?? [])
 }
 
@@ -80,7 +81,8 @@ interface Merge {
   readonly services: Services
 }
 
-async function putMessage(plan: PlannedMessage, merge: Merge): Promise<void> {
+/** Returns the message's id. */
+async function putMessage(plan: PlannedMessage, merge: Merge): Promise<string> {
   const { requests, view, services } = merge
   const keys = new Set(requests.map(({ key }) => key))
   const existing = view.messages.find(
@@ -94,7 +96,7 @@ async function putMessage(plan: PlannedMessage, merge: Merge): Promise<void> {
   }
   const schedule = scheduleOf(plan, merge)
   const words = await wordsOf(letter, schedule.plannedAt, { view, services })
-  if (words === null) return
+  if (words === null) return _id
   const fields = { ...letter, ...schedule, ...words, level: plan.leading.level, overdue: overdueOf(view) }
   const newcomers = requests.filter(({ key }) => merge.fresh.some((request) => request.key === key))
   await writeOnTimelines('message-prepared', timelineOf(fields), { message: letter, requests: newcomers, at: now })
@@ -110,6 +112,7 @@ async function putMessage(plan: PlannedMessage, merge: Merge): Promise<void> {
     await writeOnTimelines('contact-missing', { role: letter.role }, { message: letter, requests: newcomers, at: now })
     await openMissingContactTask(fields, view)
   }
+  return _id
 }
 
 /** Derived from the first request, so that a repeated preparation finds what it has done. */

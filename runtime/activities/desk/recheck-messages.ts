@@ -5,7 +5,7 @@ import type { Services } from '../services.ts'
 import { contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
 import { type Dropped, dropRequests } from './drop-requests.ts'
 import { lookAt } from './look-at.ts'
-import { openMessages } from './prepare-messages.ts'
+import { stillOpen } from './prepare-messages.ts'
 import { renderMessage } from './render-message.ts'
 import { changeMessage } from './tell.ts'
 
@@ -17,7 +17,7 @@ export function recheckMessages(services: Services): DeskActivities['recheckMess
       if (message.state !== 'to-confirm' && message.state !== 'queued') continue
       await recheckAlone(message, view, services)
     }
-    return openMessages(debtor)
+    return stillOpen(view.messages.map(({ _id }) => _id))
   }
 }
 

@@ -7,14 +7,14 @@ import type { ItemDocument } from '../../models/item.ts'
 import type { MessageDocument } from '../../models/message.ts'
 import { templateFacts } from '../account.ts'
 import { dayIn } from '../file/gather-facts.ts'
-import { contactOf, type DeskView, type MessageRequest } from './desk-view.ts'
+import { type AccountView, contactOf, type MessageRequest } from './desk-view.ts'
 
 type Letter = Pick<MessageDocument, 'medium' | 'template' | 'language' | 'currency' | 'role'> & {
   readonly requests: readonly MessageRequest[]
 }
 
 /** The message's words with the account as it is now. Throws PermanentError (a TemplateError) when a fact is missing. */
-export async function renderMessage(letter: Letter, view: DeskView): Promise<RenderedEmail> {
+export async function renderMessage(letter: Letter, view: AccountView): Promise<RenderedEmail> {
   if (letter.medium !== 'email') throw new PermanentError(`No channel carries ${letter.medium} yet`)
   const { entity, debtor, items, now } = view
   const thanked = letter.requests.filter(({ phase }) => phase === 'thanks')
@@ -28,7 +28,11 @@ export async function renderMessage(letter: Letter, view: DeskView): Promise<Ren
 }
 
 /** The overdue part of the account in minor units, by currency. */
-export function overdueOf({ entity, items, now }: Pick<DeskView, 'entity' | 'items' | 'now'>): Record<string, number> {
+export function overdueOf({
+  entity,
+  items,
+  now,
+}: Pick<AccountView, 'entity' | 'items' | 'now'>): Record<string, number> {
   const today = dayIn(entity.zone, now)
   const late = [...items.values()].filter((item) => isLate(item, today))
   return sumByCurrency(late.map(({ open, currency }) => ({ amount: open, currency })))

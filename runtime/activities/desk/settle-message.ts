@@ -75,7 +75,7 @@ async function settleUncertain(message: MessageDocument, decision: DecideSignal,
   switch (decision.decision) {
     case 'arrived': {
       const claim = await Claim.findById(keys[0]).lean()
-      await endClaims(keys, { result: 'sent', providerId: null, now: claim?.claimedAt ?? now })
+      await endClaims(keys, { at: claim?.claimedAt ?? now, providerId: null })
       return finishSent(message, services, { by })
     }
     case 'cancel':

@@ -1,7 +1,7 @@
 import type { EventKind } from '../../domain/event-kinds.ts'
 import { Desk } from '../../models/desk.ts'
-import { insertOnce } from '../../models/duplicate-key.ts'
 import { Event } from '../../models/event.ts'
+import { insertNew } from '../../models/insert-new.ts'
 import { Message, type MessageDocument } from '../../models/message.ts'
 import type { Services } from '../services.ts'
 import type { MessageRequest } from './desk-view.ts'
@@ -21,15 +21,12 @@ export async function writeOnTimelines(
   values: Values,
   { message, requests, at, by = 'desk', mark = '' }: Telling & { readonly mark?: string },
 ): Promise<void> {
-  for (const { invoice, node, visit, round } of requests) {
-    await insertOnce(() =>
-      Event.create({
-        _id: `message:${message._id}:${kind}:${invoice}:${visit}:${round}:${mark}`,
-        ...{ at, kind, author: by, entity: message.entity, invoice, debtor: message.debtor },
-        ...{ node, message: message._id, values },
-      }),
-    )
-  }
+  const entries = requests.map(({ invoice, node, visit, round }) => ({
+    _id: `message:${message._id}:${kind}:${invoice}:${visit}:${round}:${mark}`,
+    ...{ at, kind, author: by, entity: message.entity, invoice, debtor: message.debtor },
+    ...{ node, message: message._id, values },
+  }))
+  await insertNew(Event, entries)
 }
 
 /** Tells every invoice how its step ended. A file that has gone on ignores it. */
@@ -61,10 +58,17 @@ export async function changeMessage(
   )
 }
 
-/** The message is done with: the desk forgets it. */
+/** The message is done with: the desk forgets it. `contactAt` is set when it has reached somebody. */
 export async function forget(
   message: Pick<MessageDocument, '_id' | 'debtor'>,
-  { task }: { task?: string } = {},
+  { task, contactAt }: { task?: string; contactAt?: Date } = {},
 ): Promise<void> {
-  await Desk.updateOne({ _id: message.debtor }, { $pull: { messages: message._id, ...(task && { tasks: task }) } })
+  await Desk.updateOne(
+    { _id: message.debtor },
+    {
+      $pull: { messages: message._id, ...(task && { tasks: task }) },
+      ...(contactAt && { $set: { lastContactAt: contactAt, lastMessage: message._id } }),
+    },
+    { upsert: contactAt !== undefined },
+  )
 }

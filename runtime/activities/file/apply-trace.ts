@@ -1,7 +1,7 @@
 import type { EventKind } from '../../domain/event-kinds.ts'
 import { Desk } from '../../models/desk.ts'
-import { insertOnce } from '../../models/duplicate-key.ts'
 import { Event } from '../../models/event.ts'
+import { insertNew } from '../../models/insert-new.ts'
 import { Item, type ItemDocument } from '../../models/item.ts'
 import type { CourseNote, Note, Trace } from '../../workflows/file-activities.ts'
 import type { RunningVersion } from '../scenario-store.ts'
@@ -35,11 +35,13 @@ export async function applyTrace(
   { item, version, services, notes = [], course }: Additions,
 ): Promise<void> {
   const own = trace.notes.map(({ n, ...note }) => ({ id: String(n), ...note }))
-  for (const note of [...own, ...notes]) {
-    await writeNote(note, { trace, item, version, services })
-  }
+  const place = { trace, item, version, services }
+  await insertNew(
+    Event,
+    [...own, ...notes].map((note) => entryOf(note, place)),
+  )
   if (trace.course || course || trace.opening) {
-    await stand({ ...trace.course, ...course }, { trace, item, version, services })
+    await stand({ ...trace.course, ...course }, place)
   }
   if (trace.course?.parked !== undefined) {
     await keepParkedTask(trace.course.parked, { item, version, services })
@@ -61,24 +63,22 @@ async function tellDesk(debtor: string, { signals }: Pick<Services, 'signals'>):
 
 type Place = Omit<Additions, 'notes' | 'course'> & { readonly trace: Trace }
 
-async function writeNote(note: OwnNote, { trace, item, version, services }: Place): Promise<void> {
+function entryOf(note: OwnNote, { trace, item, version, services }: Place) {
   const { document } = version
   const label = stepLabel(note.node, { document, registry: services.registry })
   const isOnVersion = note.kind === 'file-started' || note.kind === 'file-moved'
   const opening = isOnVersion ? { scenario: document.name, version: version.version } : {}
-  await insertOnce(() =>
-    Event.create({
-      _id: `file:${item._id}:${trace.life}:${note.id}`,
-      at: new Date(note.at),
-      kind: note.kind,
-      author: 'scenario',
-      entity: item.entity,
-      invoice: item._id,
-      debtor: item.debtor,
-      node: note.node,
-      values: { ...(label && { label }), ...opening, ...note.values },
-    }),
-  )
+  return {
+    _id: `file:${item._id}:${trace.life}:${note.id}`,
+    at: new Date(note.at),
+    kind: note.kind,
+    author: 'scenario',
+    entity: item.entity,
+    invoice: item._id,
+    debtor: item.debtor,
+    node: note.node,
+    values: { ...(label && { label }), ...opening, ...note.values },
+  }
 }
 
 /** Keeps the projection; a step entered anew gets a new `since`. */

@@ -3,7 +3,7 @@ import { type Client, WorkflowClient } from '@temporalio/client'
 import type { CompiledScenario } from '../../machine/types.ts'
 import type { WhatIf } from '../../machine/what-if.ts'
 import { Rehearsal } from '../../models/rehearsal.ts'
-import { rehearsalWorkflowId, taskQueue, workflowTypes } from '../../workflows/protocol.ts'
+import { rehearsalWorkflowId, taskQueues, workflowTypes } from '../../workflows/protocol.ts'
 import { castFor } from './cast.ts'
 
 export interface StartRehearsal {
@@ -59,7 +59,7 @@ export function createRehearsalDoor({ connection, options }: Client): RehearsalD
 async function startSkipping(client: WorkflowClient, id: string): Promise<void> {
   const handle = await client.start(workflowTypes.rehearsal, {
     workflowId: rehearsalWorkflowId(id),
-    taskQueue,
+    taskQueue: taskQueues.files,
     args: [{ rehearsal: id }],
     workflowExecutionTimeout: '800 days',
   })

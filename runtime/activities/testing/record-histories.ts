@@ -87,6 +87,40 @@ const cases: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
     await unpark(invoice, { action: 'skip' }, stage.operator)
     await isOver(invoice)
   },
+  async 'continued-as-new'(stage) {
+    const { id } = await writeDebtor()
+    const invoice = await writeInvoice(id)
+    const scenario = await stage.publish(manyChoices(45))
+    await stage.door.start({ item: invoice, scenario })
+    await isPausing(invoice)
+    await recordPayment({ invoice, amount: 100_000, currency: 'EUR' }, stage.operator)
+    await isOver(invoice)
+  },
+}
+
+/** So many decisions before the reminder that the rest after it is begun in a fresh run. */
+function manyChoices(count: number) {
+  const name = (index: number) => (index < count ? `choice${index}` : 'remind')
+  const choices = Array.from({ length: count }, (_, index) => [
+    name(index),
+    {
+      kind: 'choose',
+      settings: {
+        branches: [{ id: 'large', name: 'Importante', tests: [{ fact: 'invoice.open', is: '≥', value: 50_000 }] }],
+      },
+      to: { large: name(index + 1), otherwise: name(index + 1) },
+    },
+  ])
+  return document('long', {
+    ...Object.fromEntries(choices),
+    remind: {
+      kind: 'send-email',
+      settings: { template: 'reminder-neutral', confirmation: 'automatic' },
+      to: { sent: 'pause', cancelled: 'pause' },
+    },
+    pause: { kind: 'wait', settings: { days: 30, from: 'previousStep' }, to: { next: 'end' } },
+    end: { kind: 'end', settings: { reason: 'exhausted' } },
+  })
 }
 
 async function main(): Promise<void> {

@@ -1,11 +1,11 @@
 import { Debtor } from '../../models/debtor.ts'
 import { Event } from '../../models/event.ts'
+import { insertNew } from '../../models/insert-new.ts'
 import { Item } from '../../models/item.ts'
 import { forgetDirectory } from '../../operations/debtor-directory.ts'
 import type { Ports } from '../../operations/ports.ts'
 import type { Changes, LedgerWriter, WriteContext } from '../ledger.ts'
 import { changeBalances } from './change-balances.ts'
-import { insertNew } from './insert-new.ts'
 import { refreshDelays } from './refresh-delays.ts'
 import { writePayments } from './write-payments.ts'
 

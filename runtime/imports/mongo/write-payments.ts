@@ -1,4 +1,5 @@
 import { Event } from '../../models/event.ts'
+import { insertNew } from '../../models/insert-new.ts'
 import { Item, type ItemDocument } from '../../models/item.ts'
 import { Payment, type PaymentDocument } from '../../models/payment.ts'
 import { tellFile, writeEntry } from '../../operations/event-entry.ts'
@@ -7,7 +8,6 @@ import { postPayment } from '../../operations/post-payment.ts'
 import type { PaymentWrite } from '../ledger.ts'
 import { adjusted } from '../plan/adjustments.ts'
 import { inParallel } from './in-parallel.ts'
-import { insertNew } from './insert-new.ts'
 
 type Items = ReadonlyMap<string, ItemDocument>
 

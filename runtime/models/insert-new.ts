@@ -1,4 +1,4 @@
-import { isDuplicateKey } from '../../models/duplicate-key.ts'
+import { isDuplicateKey } from './duplicate-key.ts'
 
 /** What is needed of a model. */
 interface Insertable {
