@@ -1,5 +1,5 @@
 import type { Locale } from '@relance/sdk/words'
-import { formatList, formatMoney } from './format.ts'
+import { formatList, formatMoney, formatRate } from './format.ts'
 import type { AccountItem, CompleteFacts } from './template-facts.ts'
 import type { Need, ViewRow } from './template-view.ts'
 
@@ -64,10 +64,18 @@ function shareFacts(facts: CompleteFacts, rows: Rows, locale: Locale) {
       credits: rows.credits.length === 0 ? null : formatSums(rows.credits, { locale, keep: () => true }),
       balance: rows.credits.length === 0 ? null : total([...rows.overdue, ...rows.credits]),
     },
-    penalties: facts.penalties,
+    penalties: penaltiesIn(facts.penalties, locale),
     deadline: facts.deadline ?? defaultDeadline(facts.today),
     reference: facts.debtor.code,
   }
+}
+
+/** « 13,15 % et 12,15 % »: a delay over several half-years has several rates. */
+function penaltiesIn(penalties: CompleteFacts['penalties'], locale: Locale) {
+  if (penalties === null) return null
+  const { rates, ...amounts } = penalties
+  const shown = rates.map((rate) => formatRate(rate, locale))
+  return { ...amounts, rate: formatList(shown, locale) }
 }
 
 function groupRows(facts: CompleteFacts): Rows {

@@ -24,6 +24,12 @@ export function formatMoney(minorUnits: number, { currency, locale }: { currency
   return format.format(`${minorUnits < 0 ? '-' : ''}${decimal}` as `${number}`).replace('-', '−')
 }
 
+/** Hundredths of a percent as a rate: `12,15 %`, `12.15%`. */
+export function formatRate(hundredths: number, locale: Locale): string {
+  const format = new Intl.NumberFormat(tags[locale], { style: 'percent', minimumFractionDigits: 2 })
+  return format.format(hundredths / 10_000)
+}
+
 const dateStyles = {
   /** `mar. 14 oct. 2026` */
   short: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },

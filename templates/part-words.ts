@@ -42,8 +42,8 @@ export const partWords = {
   },
   'penalties-title': { fr: 'En sus du principal', en: 'In addition to the principal' },
   'penalties-interest': {
-    fr: 'Pénalités de retard au {{date penalties.until}} ({{penalties.rate}})',
-    en: 'Late-payment interest to {{date penalties.until}} ({{penalties.rate}})',
+    fr: 'Pénalités de retard au {{date penalties.until}} (taux annuel : {{penalties.rate}})',
+    en: 'Late-payment interest to {{date penalties.until}} (yearly rate: {{penalties.rate}})',
   },
   'penalties-indemnity': {
     fr: 'Indemnité forfaitaire de recouvrement (40 € par facture)',

@@ -14,6 +14,11 @@ const single: TemplateFacts = {
   salesperson: null,
   invoices: [sampleFacts.invoices[0]!, sampleFacts.invoices[3]!],
   payment: { ...sampleFacts.payment!, invoices: ['FA-2026-0712'] },
+  penalties: {
+    ...sampleFacts.penalties!,
+    interest: { amount: 2_573, currency: 'EUR' },
+    indemnity: { amount: 4_000, currency: 'EUR' },
+  },
 }
 
 async function fault(facts: TemplateFacts, stage = 'reminder-neutral') {
@@ -87,10 +92,17 @@ it('claims what is due after credit notes, and lists each invoice of the account
   for (const number of ['FA-2026-0712', 'FA-2026-0789', 'FA-2026-0815', 'AV-2026-0031']) expect(text).toContain(number)
 })
 
+it('says of each stage whether it states penalties', async () => {
+  for (const { stage, claims = false } of emailStages) {
+    const { text } = await renderEmail({ stage, locale: 'fr', facts: sampleFacts })
+    expect(text.includes('En sus du principal'), stage).toBe(claims)
+  }
+})
+
 it('keeps penalties apart from the principal', async () => {
-  const penalties = { rate: '12,15 %', interest: 4_512, indemnity: 12_000, currency: 'EUR', until: '2026-10-14' }
+  const penalties = { ...sampleFacts.penalties!, rates: [1_315, 1_215] }
   const { text } = await renderEmail({ stage: 'last-notice', locale: 'fr', facts: { ...sampleFacts, penalties } })
-  expect(text).toMatch(/En sus du principal[\s\S]*45,12[\s\S]*120,00/)
+  expect(text).toMatch(/En sus du principal[\s\S]*13,15\s% et 12,15\s%[\s\S]*36,20[\s\S]*120,00/)
   expect(text).toContain('Solde à régler\u00a0: 3\u202f837,30\u00a0€')
 })
 

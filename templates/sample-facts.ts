@@ -36,7 +36,12 @@ export const sampleFacts: TemplateFacts = {
     date: '2026-10-13',
     invoices: ['FA-2026-0712', 'FA-2026-0789'],
   },
-  penalties: null,
+  penalties: {
+    rates: [1_215],
+    interest: { amount: 3_620, currency: 'EUR' },
+    indemnity: { amount: 12_000, currency: 'EUR' },
+    until: '2026-10-14',
+  },
   deadline: null,
 }
 

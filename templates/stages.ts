@@ -9,6 +9,8 @@ export interface Stage {
   readonly level: number
   /** Claims what the law grants only past the due date. */
   readonly legal?: true
+  /** States penalties and indemnity beside the principal. */
+  readonly claims?: true
 }
 
 /** E-mails: `<step>-<tone>`; the tone is courteous, neutral, firm or key-account, and left out where a step has only one. */
@@ -49,23 +51,26 @@ export const emailStages: readonly Stage[] = [
     words: { fr: 'Deuxième relance grand compte', en: 'Second key-account reminder' },
     level: 2,
   },
-  { stage: 'firm-reminder', words: { fr: 'Relance ferme', en: 'Firm reminder' }, level: 3 },
+  { stage: 'firm-reminder', words: { fr: 'Relance ferme', en: 'Firm reminder' }, level: 3, claims: true },
   {
     stage: 'firm-reminder-key-account',
     words: { fr: 'Relance ferme grand compte', en: 'Firm key-account reminder' },
     level: 3,
+    claims: true,
   },
   {
     stage: 'last-notice',
     words: { fr: 'Dernier avis avant mise en demeure', en: 'Last notice before formal notice' },
     level: 4,
     legal: true,
+    claims: true,
   },
   {
     stage: 'formal-notice-copy',
     words: { fr: 'Copie de la mise en demeure', en: 'Copy of the formal notice' },
     level: 5,
     legal: true,
+    claims: true,
   },
   {
     stage: 'account-statement',

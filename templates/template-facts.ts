@@ -20,6 +20,7 @@ const date = z.iso.date()
 const currency = z.string().regex(/^[A-Z]{3}$/)
 const link = z.url({ protocol: /^https?$/ }).max(2_000)
 
+const moneySchema = z.object({ amount: z.int().min(0), currency })
 const personSchema = z.object({ name: line, email: optional(line), phone: optional(line) })
 
 export const senderSchema = z.object({
@@ -75,11 +76,18 @@ export const templateFactsSchema = z
     payment: optional(
       z.object({ amount: z.int().positive(), currency, date, invoices: z.array(line).min(1).max(100) }),
     ),
-    /** Penalties to claim, apart from the principal; null until they are computed. */
+    /** Penalties to claim, apart from the principal; null where nothing is claimed. */
     penalties: optional(
-      z.object({ rate: line, interest: z.int().min(0), indemnity: z.int().min(0), currency, until: date }),
+      z.object({
+        /** Yearly rates in hundredths of a percent, in the order in which they were applied. */
+        rates: z.array(z.int().min(0)).min(1).max(20),
+        interest: moneySchema,
+        /** Fixed by law in EUR, whatever the currency of the invoices. */
+        indemnity: moneySchema,
+        until: date,
+      }),
     ),
-    /** By when a notice asks for the payment; eight days from today when not given. */
+    /** By when a notice asks for the payment; eight days from today, past a weekend, when the host knows no holidays. */
     deadline: optional(date),
   })
   .refine(({ collector, sender }) => collector.phone !== null || sender.phone !== null, {

@@ -6,6 +6,8 @@ import { senderSchema } from './template-facts.ts'
  * of paths against which every template is checked.
  */
 
+const money = z.object({ amount: z.int(), currency: z.string() })
+
 const person = z.object({ name: z.string(), email: z.string().nullable(), phone: z.string() })
 
 const row = z.object({
@@ -51,9 +53,7 @@ const base = z.object({
     /** What is due now, credits deducted; null when there are none to deduct. */
     balance: z.string().nullable(),
   }),
-  penalties: z
-    .object({ rate: z.string(), interest: z.int(), indemnity: z.int(), currency: z.string(), until: z.iso.date() })
-    .nullable(),
+  penalties: z.object({ rate: z.string(), interest: money, indemnity: money, until: z.iso.date() }).nullable(),
   deadline: z.iso.date(),
   /** What a transfer should quote: the invoice if there is one, else the customer's code. */
   reference: z.string(),

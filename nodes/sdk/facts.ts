@@ -15,6 +15,13 @@ export interface Facts {
     /** Days since the due date: 0 on the due date, negative before. */
     readonly daysLate: number
   }
+  /** What the delay costs beside the principal, as of today. */
+  readonly claim: {
+    /** Late-payment penalties. */
+    readonly penalties: number
+    /** Fixed recovery indemnity, in cents of EUR whatever the currency. */
+    readonly indemnity: number
+  }
   readonly account: {
     /** All open items of the debtor, credit notes and unmatched payments deducted. */
     readonly balance: number
@@ -71,6 +78,11 @@ export const factDefinitions: Record<FactName, FactDefinition> = {
   'invoice.issueDate': { type: 'date', words: { fr: 'la date de facture', en: 'the invoice date' } },
   'invoice.dueDate': { type: 'date', words: { fr: "la date d'échéance", en: 'the due date' } },
   'invoice.daysLate': { type: 'days', words: { fr: 'le retard', en: 'the delay' } },
+  'claim.penalties': { type: 'amount', words: { fr: 'les pénalités de retard', en: 'the late-payment penalties' } },
+  'claim.indemnity': {
+    type: 'amount',
+    words: { fr: "l'indemnité forfaitaire de recouvrement", en: 'the fixed recovery indemnity' },
+  },
   'account.balance': { type: 'amount', words: { fr: 'le solde du compte', en: 'the account balance' } },
   'account.overdue': { type: 'amount', words: { fr: "l'échu du compte", en: 'the overdue amount of the account' } },
   'account.overdueInvoices': {

@@ -1,4 +1,6 @@
 import type { TemplateFacts } from '@relance/templates/template-facts'
+import type { LateClaim } from '../domain/law/late-claim.ts'
+import { sumClaims } from '../domain/law/sum-claims.ts'
 import type { DebtorDocument } from '../models/debtor.ts'
 import type { EntityDocument } from '../models/entity.ts'
 import type { ItemDocument } from '../models/item.ts'
@@ -17,14 +19,21 @@ export interface AccountQuestion {
   readonly now: Date
   /** Invoices whose payment is thanked for. */
   readonly paid?: readonly ItemDocument[]
+  /** What the delay of items costs beside their principal, by item id; nothing is claimed without. */
+  readonly claims?: ReadonlyMap<string, LateClaim>
+  /** By when a notice asks for the payment. */
+  readonly deadline?: string
 }
+
+/** Days that a notice leaves for the payment. */
+export const noticeDays = 8
 
 /** Most lines that a message lists. */
 const longestList = 500
 
 /** What a text may speak about: the debtor's open account, without what is disputed or on hold, and who speaks. */
 export function templateFacts(question: AccountQuestion): TemplateFacts {
-  const { entity, debtor, contact, items, currency, now, paid = [] } = question
+  const { entity, debtor, contact, items, currency, now, paid = [], claims, deadline = null } = question
   const listed = items
     .filter((item) => item.open !== 0 && !item.dispute && !item.held && (!currency || item.currency === currency))
     .sort((left, right) => left.dueDate.localeCompare(right.dueDate))
@@ -46,14 +55,39 @@ export function templateFacts(question: AccountQuestion): TemplateFacts {
     salesperson: debtor.salesperson ? { name: debtor.salesperson, email: null, phone: null } : null,
     links: { account: null },
     payment: paymentOf(paid),
-    penalties: null,
-    deadline: null,
+    penalties: claims ? penaltiesOf(listed, claims) : null,
+    deadline,
   }
 }
 
 function senderOf(entity: EntityDocument): TemplateFacts['sender'] {
   const { name, legalName, legalForm, capital, siren, rcs, address, iban, bic, email, phone, colour } = entity
   return { name, legalName, legalForm, capital, siren, rcs, address, iban, bic, email, phone, colour }
+}
+
+/** Claimed on what the letter lists; invoices of several currencies are claimed apart, so then the letter states none. */
+function penaltiesOf(
+  listed: readonly ItemDocument[],
+  claims: ReadonlyMap<string, LateClaim>,
+): TemplateFacts['penalties'] {
+  const [currency, ...others] = new Set(listed.map((item) => item.currency))
+  if (currency === undefined || others.length > 0) return null
+  return penaltyFacts(
+    listed.flatMap(({ _id }) => claims.get(_id) ?? []),
+    currency,
+  )
+}
+
+/** Claims on invoices of one currency as a letter states them; null where there is nothing to claim. */
+export function penaltyFacts(claims: readonly LateClaim[], currency: string): TemplateFacts['penalties'] {
+  const sum = sumClaims(claims)
+  if (sum === null || sum.rates.length === 0) return null
+  return {
+    rates: [...sum.rates],
+    interest: { amount: sum.penalties, currency },
+    indemnity: { amount: sum.indemnity, currency: 'EUR' },
+    until: sum.until,
+  }
 }
 
 /** What was received for the invoices thanked for: their payments, or their amount where the ledger only says settled. */

@@ -1,5 +1,9 @@
 import type { Facts } from '@relance/sdk/facts'
 import { Temporal } from 'temporal-polyfill'
+import { initialRates } from '../domain/law/initial-rates.ts'
+import { type ClaimQuestion, type LateClaim, lateClaim } from '../domain/law/late-claim.ts'
+
+const usualLaw = { agreed: null, rates: initialRates }
 
 /** An invoice as a simulation knows it. Amounts in integer minor units. */
 export interface SimulatedFile {
@@ -8,6 +12,8 @@ export interface SimulatedFile {
   readonly entity: Facts['entity']
   /** The debtor's whole account, or how it stands on a day (`YYYY-MM-DD`); by default this invoice alone. */
   readonly account?: Facts['account'] | ((today: string) => Facts['account'])
+  /** The rates that penalties are counted with; by default those of a new installation and no agreed rate. */
+  readonly law?: Pick<ClaimQuestion, 'agreed' | 'rates'>
 }
 
 /** What the file has lived through so far. */
@@ -19,14 +25,16 @@ export interface SimulatedCourse {
 
 /** The facts of a file at an instant, days counted in the zone. */
 export function factsOf(
-  { invoice, debtor, entity, account }: SimulatedFile,
+  { invoice, debtor, entity, account, law }: SimulatedFile,
   { now, zone, course }: { now: string; zone: string; course: SimulatedCourse },
 ): Facts {
   const today = dayOf(now, zone)
   const daysLate = daysBetween(Temporal.PlainDate.from(invoice.dueDate), today)
   const { id: _, ...debtorFacts } = debtor
+  const claim = claimOn({ invoice, law }, today.toString())
   return {
     invoice: { ...invoice, daysLate },
+    claim: { penalties: claim.penalties, indemnity: claim.indemnity },
     account: typeof account === 'function' ? account(today.toString()) : (account ?? alone(invoice.open, daysLate > 0)),
     debtor: debtorFacts,
     entity,
@@ -37,6 +45,13 @@ export function factsOf(
       lastOutcome: course.lastOutcome,
     },
   }
+}
+
+/** What the delay of a simulated invoice costs on a day, `YYYY-MM-DD`, while nothing is paid. */
+export function claimOn({ invoice, law = usualLaw }: Pick<SimulatedFile, 'invoice' | 'law'>, today: string): LateClaim {
+  const { dueDate, open: amount } = invoice
+  const still = { type: 'invoice', disputed: false, payments: [], insolventSince: null } as const
+  return lateClaim({ ...still, ...law, dueDate, amount, today })
 }
 
 function alone(open: number, isLate: boolean): Facts['account'] {

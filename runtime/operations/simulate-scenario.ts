@@ -29,8 +29,8 @@ export async function simulateScenario(
   const { document } = await findScenario(id)
   const compilation = compile({ document, registry: ports.registry })
   if (!compilation.ok) throw scenarioRefused(compilation.problems, locale)
-  const { file, zone } = await simulatedFile(request, { segment: document.segment, now: ports.now() })
-  const { invoice, debtor } = file
+  const { file, zone, address } = await simulatedFile(request, { segment: document.segment, now: ports.now() })
+  const { invoice } = file
   const from = request.from ?? (request.invoice ? dayIn(zone, ports.now()) : invoice.issueDate)
   const until = request.until ?? addDays([invoice.dueDate, from].sort().at(-1)!, longest)
   const { trace, end } = simulate({
@@ -38,7 +38,7 @@ export async function simulateScenario(
     policy: document.policy,
     file,
     zone,
-    holidays: holidaysOf({ country: debtor.country }),
+    holidays: holidaysOf(address),
     from: midnight(from, zone),
     until: midnight(until, zone),
     whatIf: request.whatIf,

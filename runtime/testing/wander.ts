@@ -118,6 +118,7 @@ function factsOfDaysLate(daysLate: number) {
       dueDate: '2026-01-31',
       daysLate,
     },
+    claim: { penalties: 0, indemnity: 0 },
     account: { balance: 120_000, overdue: 120_000, overdueInvoices: 1 },
     debtor: { segment: 'pme', country: 'FR', language: 'fr', meanDelay: 0 },
     entity: { code: 'FR01' },

@@ -1,13 +1,16 @@
 import { PermanentError } from '@relance/sdk/errors'
 import type { Locale } from '@relance/sdk/words'
 import { type RenderedEmail, renderEmail } from '@relance/templates/render'
+import { findStage } from '@relance/templates/stages'
+import { claimsOf } from '../../claims/claims-of.ts'
 import { daysBetween } from '../../domain/ageing/days-between.ts'
+import { limitEnd } from '../../domain/calendar/limit-end.ts'
 import { sumByCurrency } from '../../domain/money/sum-by-currency.ts'
 import type { ItemDocument } from '../../models/item.ts'
 import type { MessageDocument } from '../../models/message.ts'
-import { templateFacts } from '../account.ts'
+import { noticeDays, templateFacts } from '../account.ts'
 import { dayIn } from '../file/gather-facts.ts'
-import { type AccountView, contactOf, type MessageRequest } from './desk-view.ts'
+import { type AccountView, calendarOf, contactOf, type MessageRequest } from './desk-view.ts'
 
 type Letter = Pick<MessageDocument, 'medium' | 'template' | 'language' | 'currency' | 'role'> & {
   readonly requests: readonly MessageRequest[]
@@ -17,12 +20,17 @@ type Letter = Pick<MessageDocument, 'medium' | 'template' | 'language' | 'curren
 export async function renderMessage(letter: Letter, view: AccountView): Promise<RenderedEmail> {
   if (letter.medium !== 'email') throw new PermanentError(`No channel carries ${letter.medium} yet`)
   const { entity, debtor, items, now } = view
+  const today = dayIn(entity.zone, now)
   const thanked = letter.requests.filter(({ phase }) => phase === 'thanks')
   const facts = templateFacts({
     ...{ entity, debtor, now, currency: letter.currency },
     contact: contactOf(view, letter.role as never),
     items: [...items.values()],
     paid: thanked.flatMap(({ item }) => items.get(item) ?? []),
+    ...(findStage('email', letter.template)?.claims && {
+      claims: await claimsOf([...items.values()], { entity, debtor, today }),
+    }),
+    deadline: limitEnd(today, { days: noticeDays, holidays: calendarOf(view).holidays }),
   })
   return renderEmail({ stage: letter.template, locale: letter.language as Locale, facts })
 }

@@ -1,5 +1,6 @@
 import type { Facts, Segment } from '@relance/sdk/facts'
 import { Temporal } from 'temporal-polyfill'
+import { claimsOf } from '../../claims/claims-of.ts'
 import { daysBetween } from '../../domain/ageing/days-between.ts'
 import { Item, type ItemDocument } from '../../models/item.ts'
 import { findDebtor, findEntity } from './find-item.ts'
@@ -14,10 +15,12 @@ export async function gatherFacts(item: ItemDocument, now: Date): Promise<Facts>
   const today = dayIn(entity.zone, now)
   const account = open.filter(({ currency }) => currency === item.currency)
   const overdue = account.filter(({ type, dueDate, open }) => type === 'invoice' && open > 0 && dueDate < today)
+  const claim = (await claimsOf([item], { entity, debtor, today })).get(item._id)!
   const lastReminderAt = item.course?.lastReminderAt
   const { number, amount, currency, issueDate, dueDate } = item
   return {
     invoice: { number, amount, open: item.open, currency, issueDate, dueDate, daysLate: daysBetween(dueDate, today) },
+    claim: { penalties: claim.penalties, indemnity: claim.indemnity },
     account: { balance: sum(account), overdue: sum(overdue), overdueInvoices: overdue.length },
     debtor: {
       segment: debtor.segment as Segment,

@@ -2,6 +2,7 @@ import type { Facts, Segment } from '@relance/sdk/facts'
 import type { ScenarioDocument } from '@relance/sdk/scenario-document'
 import { sampleFacts } from '@relance/templates/sample-facts'
 import type { TemplateFacts } from '@relance/templates/template-facts'
+import { readRates } from '../../claims/read-rates.ts'
 import { addDays, daysBetween } from '../../domain/ageing/days-between.ts'
 import type { HolidayPlace } from '../../domain/calendar/holidays-of.ts'
 import type { SimulatedFile } from '../../machine/simulated-file.ts'
@@ -32,7 +33,7 @@ export async function castFor(
 
 async function lent(id: string, now: Date): Promise<Cast> {
   const item = await findItem(id)
-  const [debtor, entity] = await Promise.all([findDebtor(item.debtor), findEntity(item.entity)])
+  const [debtor, entity, rates] = await Promise.all([findDebtor(item.debtor), findEntity(item.entity), readRates()])
   const { sender, contact, ...others } = templateFacts({
     ...{ entity, debtor, items: [], now },
     contact: debtor.contacts[0],
@@ -48,6 +49,7 @@ async function lent(id: string, now: Date): Promise<Cast> {
         meanDelay: debtor.meanDelay,
       },
       entity: { code: entity._id },
+      law: { rates, agreed: entity.agreedRate ?? null },
     },
     zone: debtor.zone,
     address: { country: debtor.country, postalCode: debtor.postalCode },
@@ -63,7 +65,7 @@ async function lent(id: string, now: Date): Promise<Cast> {
 }
 
 async function madeUp({ segment, languages }: ScenarioDocument, now: Date): Promise<Cast> {
-  const entity = await Entity.findOne({}).lean<EntityDocument>()
+  const [entity, rates] = await Promise.all([Entity.findOne({}).lean<EntityDocument>(), readRates()])
   const { contact, debtor, collector, links, sender } = sampleFacts
   const zone = entity?.zone ?? 'Europe/Paris'
   const invoice = { number: 'F-0001', amount: usualAmount, currency: entity?.currency ?? 'EUR' }
@@ -72,6 +74,7 @@ async function madeUp({ segment, languages }: ScenarioDocument, now: Date): Prom
       invoice: dated(invoice, { now, zone, terms: usualTerms }),
       debtor: { id: 'example', segment: segment ?? 'pme', country: 'FR', language: languages[0] ?? 'fr', meanDelay: 0 },
       entity: { code: entity?._id ?? 'FR' },
+      law: { rates, agreed: entity?.agreedRate ?? null },
     },
     ...{ zone, address: { country: 'FR' } },
     letter: {

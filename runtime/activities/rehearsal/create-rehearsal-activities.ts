@@ -6,9 +6,10 @@ import { findStage } from '@relance/templates/stages'
 import type { Channel } from '../../channels/channel.ts'
 import { addDays } from '../../domain/ageing/days-between.ts'
 import { holidaysOf } from '../../domain/calendar/holidays-of.ts'
+import { limitEnd } from '../../domain/calendar/limit-end.ts'
 import { resolveMoment } from '../../domain/calendar/resolve-moment.ts'
 import { decide } from '../../domain/desk/decide.ts'
-import { factsOf } from '../../machine/simulated-file.ts'
+import { claimOn, factsOf } from '../../machine/simulated-file.ts'
 import { happeningsOf } from '../../machine/what-if.ts'
 import { Rehearsal } from '../../models/rehearsal.ts'
 import type {
@@ -17,6 +18,7 @@ import type {
   RehearsalMemory,
   RehearsedAct,
 } from '../../workflows/rehearsal-activities.ts'
+import { noticeDays, penaltyFacts } from '../account.ts'
 import { dayIn } from '../file/gather-facts.ts'
 import { byReference } from '../scenario-codec.ts'
 import type { Services } from '../services.ts'
@@ -168,14 +170,15 @@ async function send(
 function letterFacts({ now, memory }: { now: string; memory: RehearsalMemory }, script: RehearsalScript) {
   const { file, letter, zone } = script.cast
   const { number, amount, issueDate, dueDate, currency } = file.invoice
+  const today = dayIn(zone, new Date(now))
   const paid = paidOn(memory, script)
   const open = paid === null ? amount : 0
   return {
     ...letter,
-    today: dayIn(zone, new Date(now)),
+    today,
     invoices: [{ kind: 'invoice' as const, number, issueDate, dueDate, amount, open, currency, link: null }],
     payment: paid === null ? null : { amount, currency, date: paid, invoices: [number] },
-    penalties: null,
-    deadline: null,
+    penalties: penaltyFacts(open > 0 ? [claimOn(file, today)] : [], currency),
+    deadline: limitEnd(today, { days: noticeDays, holidays: calendarOf(script).holidays }),
   }
 }

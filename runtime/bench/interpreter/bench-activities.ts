@@ -49,6 +49,7 @@ const facts: Facts = {
     dueDate: '2026-10-01',
     daysLate: 12,
   },
+  claim: { penalties: 0, indemnity: 0 },
   account: { balance: 120_000, overdue: 120_000, overdueInvoices: 1 },
   debtor: { segment: 'pme', country: 'FR', language: 'fr', meanDelay: 12 },
   entity: { code: 'E1' },
