@@ -47,7 +47,7 @@ export const staleBy = {
   invoices: ['invoices', 'invoice', 'timeline', 'claim', 'debtors', 'debtor', 'figures'],
   messages: ['messages', 'message', 'figures', 'timeline'],
   tasks: ['tasks', 'task', 'figures'],
-  scenarios: ['scenarios', 'scenario'],
+  scenarios: ['scenarios', 'scenario', 'versions', 'impact'],
   imports: ['imports', 'import'],
   rehearsals: ['rehearsal'],
   settings: ['rates', 'entities', 'claim'],

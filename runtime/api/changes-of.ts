@@ -17,6 +17,7 @@ const touched: Partial<Readonly<Record<RouteName, readonly Topic[]>>> = {
   createScenario: ['scenarios'],
   deleteScenario: ['scenarios'],
   publish: ['scenarios', 'invoices'],
+  restore: ['scenarios', 'invoices'],
   rehearse: ['rehearsals'],
   taskOutcome: ['tasks', 'invoices'],
   confirmMessages: ['messages'],

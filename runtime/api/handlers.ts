@@ -18,7 +18,7 @@ import { listTasks, readTask } from '../operations/list-tasks.ts'
 import type { Ports } from '../operations/ports.ts'
 import { previewTemplate } from '../operations/preview-template.ts'
 import { recordPromise } from '../operations/promises.ts'
-import { publishScenario } from '../operations/publish-scenario.ts'
+import { publishScenario, restoreVersion } from '../operations/publish-scenario.ts'
 import { readRates, saveRates } from '../operations/rates.ts'
 import { readFigures } from '../operations/read-figures.ts'
 import { listImports, readImport } from '../operations/read-imports.ts'
@@ -32,6 +32,8 @@ import { deleteScenario, saveScenario } from '../operations/save-scenario.ts'
 import { simulateScenario } from '../operations/simulate-scenario.ts'
 import type { Caller } from '../operations/tokens.ts'
 import { unpark } from '../operations/unpark.ts'
+import { readImpact } from '../operations/versions/read-impact.ts'
+import { listPublications, readVersion } from '../operations/versions/read-versions.ts'
 import type { UploadedFile } from './upload.ts'
 
 type RouteOf<N extends RouteName> = (typeof routes)[N]
@@ -85,6 +87,10 @@ export const handlers: Handlers<PlainRoute> = {
   createScenario: (call) => saveScenario(call.body, call),
   deleteScenario: (call) => deleteScenario(call.id),
   publish: (call) => publishScenario(call.id, call.body, call),
+  impact: (call) => readImpact(call.id, call.query, call),
+  versions: (call) => listPublications(call.id),
+  restore: (call) => restoreVersion(call.id, call.body, call),
+  version: (call) => readVersion(call.id),
   simulate: (call) => simulateScenario(call.id, call.body, call),
   templatePreview: (call) => previewTemplate(call.id, call.query),
   rehearse: (call) => rehearseScenario(call.id, call.body, call),

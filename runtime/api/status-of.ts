@@ -26,6 +26,7 @@ export const statusOf: Readonly<Record<Refusal, number>> = {
   'task-closed': 409,
   'unknown-outcome': 422,
   'not-parked': 409,
+  'unknown-step': 422,
   'was-published': 409,
   'never-published': 409,
   'scenario-problems': 422,

@@ -98,4 +98,9 @@ export const promiseRequestSchema = z.object({
   date: dateSchema,
   comment: z.string().max(2_000).default(''),
 })
+/** `move` takes a step of the version in force. */
+export const unparkRequestSchema = z.discriminatedUnion('action', [
+  z.object({ action: z.enum(['retry', 'skip']) }),
+  z.object({ action: z.literal('move'), step: z.string().min(1).max(64) }),
+])
 export const recordedSchema = z.object({ id: z.string(), invoice: invoiceSchema })

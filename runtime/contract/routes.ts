@@ -9,6 +9,7 @@ import {
   promiseRequestSchema,
   recordedSchema,
   timelineSchema,
+  unparkRequestSchema,
 } from './invoices.ts'
 import { claimSchema, limitationRequestSchema, ratesSchema, salesTermsSchema, saveRatesSchema } from './law.ts'
 import {
@@ -35,6 +36,7 @@ import {
   templatePreviewQuerySchema,
   templatePreviewSchema,
 } from './scenarios.ts'
+import { impactQuerySchema, impactSchema, publicationsSchema, restoreRequestSchema, versionSchema } from './versions.ts'
 import {
   confirmedSchema,
   confirmRequestSchema,
@@ -164,8 +166,8 @@ export const routes = {
   unpark: {
     method: 'post',
     path: '/invoices/:id/unpark',
-    summary: 'Retry or skip the step on which a file is parked',
-    body: z.object({ action: z.enum(['retry', 'skip']) }),
+    summary: 'Retry or skip the step on which a file is parked, or choose another of the version in force',
+    body: unparkRequestSchema,
     response: invoiceSchema,
   },
   resolveDispute: {
@@ -222,6 +224,32 @@ export const routes = {
     summary: 'Publish the draft as a new immutable version',
     body: publishRequestSchema,
     response: publishedSchema,
+  },
+  impact: {
+    method: 'get',
+    path: '/scenarios/:id/impact',
+    summary: 'What publishing the draft, or bringing a version back, would do to running files',
+    query: impactQuerySchema,
+    response: impactSchema,
+  },
+  versions: {
+    method: 'get',
+    path: '/scenarios/:id/versions',
+    summary: 'What was published, by whom and why, and what became of the files',
+    response: publicationsSchema,
+  },
+  restore: {
+    method: 'post',
+    path: '/scenarios/:id/restore',
+    summary: 'Publish an older version again',
+    body: restoreRequestSchema,
+    response: publishedSchema,
+  },
+  version: {
+    method: 'get',
+    path: '/versions/:id',
+    summary: 'A published version with its drawing, by content hash',
+    response: versionSchema,
   },
   simulate: {
     method: 'post',

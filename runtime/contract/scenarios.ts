@@ -4,6 +4,7 @@ import { scenarioDocumentSchema } from '@relance/sdk/scenario-document'
 import { locales } from '@relance/sdk/words'
 import { z } from 'zod'
 import { instantSchema } from './common.ts'
+import { moveChoicesSchema } from './versions.ts'
 
 export const problemSchema = z.object({
   severity: z.enum(['error', 'warning']),
@@ -41,7 +42,11 @@ export type Scenario = z.infer<typeof scenarioSchema>
 
 /** Creates or replaces a draft. `revision` is required to replace; a stale one answers 409 `conflict`. */
 export const saveScenarioSchema = z.object({ document: scenarioDocumentSchema, revision: z.int().optional() })
-export const publishRequestSchema = z.object({ note: z.string().max(2_000).default(''), revision: z.int().optional() })
+export const publishRequestSchema = z.object({
+  note: z.string().max(2_000).default(''),
+  revision: z.int().optional(),
+  choices: moveChoicesSchema,
+})
 export const publishedSchema = z.object({ id: z.string(), version: z.int(), hash: z.string(), enrolled: z.int() })
 
 export const simulateRequestSchema = z.object({

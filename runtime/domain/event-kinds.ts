@@ -29,7 +29,7 @@ export const eventKinds = {
     fr: 'Dossier passé à la version {version} du scénario « {scenario} », étape « {label} »',
     en: 'File moved to version {version} of the scenario “{scenario}”, step “{label}”',
   },
-  'step-chosen': { fr: 'Étape choisie par une personne', en: 'Step chosen by a person' },
+  'step-chosen': { fr: 'Reprise demandée à l’étape « {label} »', en: 'To go on at the step “{label}”' },
   'thanks-begun': { fr: 'Relances arrêtées, la facture est réglée', en: 'Reminders stopped, the invoice is paid' },
   'file-closed': { fr: 'Dossier clos : {end}', en: 'File closed: {end}' },
   // Messages

@@ -1,3 +1,4 @@
+import type { Moment } from '@relance/sdk/moment'
 import { type EffectParams, effectOf } from './effect-of.ts'
 import { standingOf } from './standing.ts'
 import type { CompiledScenario, Effect, MachineState, Standing, StateValue, StepMeta } from './types.ts'
@@ -60,6 +61,13 @@ export function pending(compiled: CompiledScenario, state: MachineState): Effect
 /** What the compiled step says of itself, or undefined for a node that is not in this scenario. */
 export function metaOf(compiled: CompiledScenario, node: string): StepMeta | undefined {
   return (chartOf(compiled, { node, paid: false }) ?? chartOf(compiled, { node, paid: true }))?.meta
+}
+
+/** The date for which a compiled wait rests; null for any other step. */
+export function momentOf(compiled: CompiledScenario, place: { node: string; paid: boolean }): Moment | null {
+  const chart = chartOf(compiled, place)
+  const params = chart?.meta.shape === 'wait' ? chart.states?.dating?.entry?.params : undefined
+  return params?.type === 'date' ? params.moment : null
 }
 
 export interface StepChart {

@@ -1,6 +1,7 @@
 import type { Segment } from '@relance/sdk/facts'
 import { Item, type ItemDocument } from '../models/item.ts'
 import { Scenario, type ScenarioRecord } from '../models/scenario.ts'
+import { ScenarioVersion } from '../models/scenario-version.ts'
 import type { Ports } from './ports.ts'
 
 interface Scope {
@@ -74,9 +75,12 @@ function candidates({ entity, segment }: Scope): Record<string, unknown> {
   return { type: 'invoice', open: { $gt: 0 }, course: null, ...(entity && { entity }), ...(segment && { segment }) }
 }
 
-/** Content hash of the version in force, by segment: of two scenarios for one segment, the one published last. */
+/** Content hash of the version in force, by its segment: of two scenarios for one segment, the one published last. */
 async function currentVersions(): Promise<Map<string, string>> {
   const records = await Scenario.find({ published: { $ne: null } }).lean<ScenarioRecord[]>()
   records.sort((left, right) => Number(new Date(left.published.at)) - Number(new Date(right.published.at)))
-  return new Map(records.map(({ document, published }) => [document.segment, published.hash]))
+  const hashes = records.map(({ published }): string => published.hash)
+  const versions = await ScenarioVersion.find({ _id: { $in: hashes } }, { segment: 1 }).lean()
+  const segmentOf = new Map(versions.map(({ _id, segment }) => [_id, segment]))
+  return new Map(hashes.flatMap((hash) => (segmentOf.get(hash) ? [[segmentOf.get(hash)!, hash]] : [])))
 }

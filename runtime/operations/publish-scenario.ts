@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import type { ScenarioDocument } from '@relance/sdk/scenario-document'
 import type { Locale } from '@relance/sdk/words'
 import type { z } from 'zod'
 import type { publishedSchema, publishRequestSchema } from '../contract/scenarios.ts'
+import type { MoveChoice, restoreRequestSchema } from '../contract/versions.ts'
 import type { CompiledScenario } from '../machine/types.ts'
 import { isDuplicateKey } from '../models/duplicate-key.ts'
 import { Event } from '../models/event.ts'
+import { Publication } from '../models/publication.ts'
 import { Scenario, type ScenarioRecord } from '../models/scenario.ts'
 import { ScenarioVersion } from '../models/scenario-version.ts'
 import { checkScenario } from './check-scenario.ts'
@@ -14,30 +17,62 @@ import type { Operator } from './ports.ts'
 import { findScenario } from './read-scenarios.ts'
 import { RefusedError } from './refused-error.ts'
 import { scenarioRefused } from './scenario-refused.ts'
+import { moveInBackground } from './versions/move-files.ts'
+import { planMoves } from './versions/plan-moves.ts'
+import { findVersion } from './versions/read-versions.ts'
+import { openPublication, preparePublication } from './versions/record-publication.ts'
+import { versionNumberOf } from './versions/running-files.ts'
 
 type Published = z.output<typeof publishedSchema>
 type Publisher = Operator & { readonly locale?: Locale }
 
 /**
- * Publishes a draft as an immutable version and enrols, in the background, the open invoices of its segment that follow no
- * scenario yet. Running files keep their version. Publishing what is already published makes no new version.
+ * Publishes a draft as an immutable version and, in the background, enrols the open invoices of its segment that follow no
+ * scenario yet and tells running files where they lead. What nothing was chosen for keeps its version. Publishing what is already
+ * in force makes no new version.
  */
 export async function publishScenario(
   id: string,
-  { note, revision }: z.output<typeof publishRequestSchema>,
+  { note, revision, choices }: z.output<typeof publishRequestSchema>,
   operator: Publisher,
 ): Promise<Published> {
   const record = await findScenario(id)
   if (revision !== undefined && revision !== record.revision) {
     throw new RefusedError('conflict', { values: { current: record.revision } })
   }
-  const compiled = await compiledOrRefused(record, operator)
+  return bringIntoForce(record, { document: record.document, note, choices, restored: false }, operator)
+}
+
+/** Brings an older version back: a publication like any other. The draft stays as it is. */
+export async function restoreVersion(
+  id: string,
+  { version, note, choices }: z.output<typeof restoreRequestSchema>,
+  operator: Publisher,
+): Promise<Published> {
+  const [record, { document }] = await Promise.all([findScenario(id), findVersion({ scenario: id, version })])
+  return bringIntoForce(record, { document, note, choices, restored: true }, operator)
+}
+
+interface Intent {
+  readonly document: ScenarioDocument
+  readonly note: string
+  readonly choices: readonly MoveChoice[]
+  readonly restored: boolean
+}
+
+async function bringIntoForce(record: ScenarioRecord, intent: Intent, operator: Publisher): Promise<Published> {
+  const { _id: id } = record
+  const compiled = await compiledOrRefused(intent.document, operator)
+  const departures = await planMoves(id, { choices: intent.choices, to: compiled })
   const publish = async () => {
-    if (record.published?.hash !== compiled.hash) await makeCurrent(record, { compiled, note }, operator)
+    if (record.published?.hash !== compiled.hash || departures.length > 0) {
+      const publication = await makeCurrent(record, { ...intent, compiled, departures }, operator)
+      moveInBackground(publication, operator)
+    }
     const { published } = await findScenario(id)
     return { id, version: published.version, hash: published.hash }
   }
-  const { segment } = record.document
+  const { segment } = intent.document
   if (!segment) return { ...(await publish()), enrolled: 0 }
   const publishAndEnrol = async () => {
     const published = await publish()
@@ -47,46 +82,54 @@ export async function publishScenario(
   return owingFiles(segment, publishAndEnrol, operator)
 }
 
-async function compiledOrRefused(
-  { document }: ScenarioRecord,
-  { ports, locale = 'fr' }: Publisher,
+export async function compiledOrRefused(
+  document: unknown,
+  { ports, locale = 'fr' }: Pick<Publisher, 'ports' | 'locale'>,
 ): Promise<CompiledScenario> {
   const compilation = await checkScenario(document, ports.registry)
   if (!compilation.ok) throw scenarioRefused(compilation.problems, locale)
   return compilation.compiled
 }
 
-async function makeCurrent(
-  record: ScenarioRecord,
-  { compiled, note }: { compiled: CompiledScenario; note: string },
-  operator: Operator,
-): Promise<void> {
-  const at = operator.ports.now()
-  const version = await storeVersion(record, { compiled, note, at, by: operator.author })
-  const published = { version, hash: compiled.hash, at, by: operator.author, note }
+interface Decided extends Intent {
+  readonly compiled: CompiledScenario
+  readonly departures: Awaited<ReturnType<typeof planMoves>>
+}
+
+/** Returns the id of the publication. */
+async function makeCurrent(record: ScenarioRecord, decided: Decided, { author, ports }: Operator): Promise<string> {
+  const { compiled, note, restored, choices, departures } = decided
+  const at = ports.now()
+  const version = await storeVersion(record._id, { ...decided, at, by: author })
+  const told = { version, hash: compiled.hash, at, by: author, note }
+  const prepared = await preparePublication(record._id, { ...told, restored, choices, departures })
   const unchanged = record.published ? { 'published.hash': record.published.hash } : { published: null }
+  const published = { ...told, publication: prepared._id }
   const written = await Scenario.updateOne({ _id: record._id, ...unchanged }, { $set: { published } })
-  if (written.matchedCount === 0) throw new RefusedError('conflict', { values: { current: record.revision } })
+  if (written.matchedCount === 0) {
+    await Publication.deleteOne({ _id: prepared._id })
+    throw new RefusedError('conflict', { values: { current: record.revision } })
+  }
+  await openPublication(prepared)
   await Event.create({
     _id: `published:${randomUUID()}`,
     at,
     kind: 'scenario-published',
-    author: operator.author,
+    author,
     entity: 'all',
     values: { scenario: record._id, version, hash: compiled.hash, note },
   })
+  return prepared._id
 }
 
 /** The number of the version with this content: a new one, or the one it had when it was published before. */
 async function storeVersion(
-  { _id: scenario, document }: ScenarioRecord,
-  { compiled, note, at, by }: { compiled: CompiledScenario; note: string; at: Date; by: string },
+  scenario: string,
+  { document, compiled, note, at, by }: Pick<Decided, 'document' | 'compiled' | 'note'> & { at: Date; by: string },
 ): Promise<number> {
   for (;;) {
-    const known = await ScenarioVersion.findById(compiled.hash, { version: 1 }).lean()
-    if (known) return known.version
-    const [latest] = await ScenarioVersion.find({ scenario }, { version: 1 }).sort({ version: -1 }).limit(1).lean()
-    const version = (latest?.version ?? 0) + 1
+    const version = await versionNumberOf(scenario, compiled.hash)
+    if (await ScenarioVersion.exists({ _id: compiled.hash })) return version
     try {
       const { segment } = document
       await ScenarioVersion.create({

@@ -99,6 +99,10 @@ export const refusalWords: Readonly<Record<Refusal, Words>> = {
     fr: 'Ce dossier n’est pas en attente d’intervention.',
     en: 'This file is not waiting for anybody.',
   },
+  'unknown-step': {
+    fr: 'L’étape « {step} » n’est pas dans la version en vigueur, ou pas pour une facture dans cet état.',
+    en: 'The step "{step}" is not in the version in force, or not for an invoice in this state.',
+  },
   'was-published': {
     fr: 'Ce scénario a été publié : des dossiers s’y réfèrent, il ne peut plus être supprimé.',
     en: 'This scenario was published: files refer to it, so it can no longer be deleted.',

@@ -24,6 +24,7 @@ export const refusals = [
   'task-closed',
   'unknown-outcome',
   'not-parked',
+  'unknown-step',
   'was-published',
   'never-published',
   'scenario-problems',

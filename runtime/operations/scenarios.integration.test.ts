@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeCompany, writeInvoice } from '../api/testing/ledger.ts'
 import { drawnScenario } from '../api/testing/scenario.ts'
 import { startTestApi, type TestApi } from '../api/testing/test-api.ts'
+import { Item } from '../models/item.ts'
 import { ScenarioVersion } from '../models/scenario-version.ts'
 
 let api: TestApi
@@ -130,6 +131,59 @@ test('a scenario that was published stays; one that never was may be deleted', a
   expect((await api.send('DELETE', '/scenarios/court')).body.code).toBe('was-published')
   expect((await api.send('DELETE', '/scenarios/carnet')).body).toEqual({ id: 'carnet' })
   expect((await api.send('DELETE', '/scenarios/carnet')).status).toBe(404)
+})
+
+test('publishing shows what it changes, keeps a history, and brings an older version back with its own note', async () => {
+  const drawn = drawnScenario({ id: 'versions', segment: null })
+  await save(drawn)
+  await publish('versions', { note: 'Première' })
+  const item = await writeInvoice()
+  const { hash } = (await api.get('/scenarios/versions')).body.published
+  const course = { scenario: 'versions', version: 1, hash, node: 'wait', visit: 1, status: 'running' }
+  await Item.updateOne({ _id: item }, { $set: { course: { ...course, nextAt: new Date('2099-03-04T09:00:00Z') } } })
+  const nodes = drawn.nodes.map((node) => (node.id === 'wait' ? { ...node, settings: { days: 60 } } : node))
+  await save({ ...drawn, nodes }, 1)
+  const impact = await api.get('/scenarios/versions/impact')
+  expect(impact.body).toMatchObject({ version: 2, current: false, files: 1, starts: 0 })
+  expect(impact.body.steps[0]).toMatchObject({ version: 1, node: 'wait', files: 1, suggested: { action: 'follow' } })
+  expect(impact.body.changes[0].after).toEqual({ fr: '60', en: '60' })
+  const wrong = [
+    { version: 1, node: 'wait', action: 'move', to: 'nowhere' },
+    { version: 1, node: 'mail', action: 'move' },
+    { version: 9, node: 'mail', action: 'stay' },
+  ]
+  const refused = await publish('versions', { choices: wrong })
+  expect([refused.status, refused.body.code]).toEqual([400, 'invalid'])
+  expect(refused.body.errors.map(({ path, code }: { path: string; code: string }) => [path, code])).toEqual([
+    ['body.choices.0', 'unknown-target'],
+    ['body.choices.1', 'target-missing'],
+    ['body.choices.2', 'unknown-version'],
+  ])
+  const choices = [{ version: 1, node: 'wait', action: 'follow' }]
+  expect((await publish('versions', { note: 'Seconde', choices })).body.version).toBe(2)
+  const told = () => api.signals.find((signal) => signal.to === 'migrate')
+  await expect.poll(told).toMatchObject({ item, signal: { from: hash, rank: 2, moves: { wait: 'wait' } } })
+  const back = await api.send('POST', '/scenarios/versions/restore', { version: 1, note: 'Retour' })
+  expect([back.status, back.body.version, back.body.hash]).toEqual([200, 1, hash])
+  const { items } = (await api.get('/scenarios/versions/versions')).body
+  expect(
+    items.map(({ rank, version, note, restored, status }: Record<string, unknown>) => [
+      rank,
+      version,
+      note,
+      restored,
+      status,
+    ]),
+  ).toEqual([
+    [3, 1, 'Retour', true, 'done'],
+    [2, 2, 'Seconde', false, 'superseded'],
+    [1, 1, 'Première', false, 'done'],
+  ])
+  expect((await api.get('/scenarios/versions')).body.document.nodes[0].settings, 'the draft stays').toEqual({
+    days: 60,
+  })
+  expect((await api.get(`/versions/${hash}`)).body.document).toEqual(drawn)
+  expect((await api.send('POST', '/scenarios/versions/restore', { version: 7 })).status).toBe(404)
 })
 
 test('a simulation tells the dated steps of a made-up invoice and of one of the ledger', async () => {

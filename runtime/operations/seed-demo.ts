@@ -59,5 +59,5 @@ async function claimSeeding({ ports }: Operator): Promise<{ today: string } | un
 async function publishExample(document: ScenarioDocument, operator: Operator): Promise<void> {
   const known = await Scenario.exists({ _id: document.id })
   if (!known) await saveScenario({ document }, operator)
-  await publishScenario(document.id, { note }, operator)
+  await publishScenario(document.id, { note, choices: [] }, operator)
 }

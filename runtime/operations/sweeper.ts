@@ -16,6 +16,7 @@ import { postPayment } from './post-payment.ts'
 import { endPromises } from './promises.ts'
 import { restartReopened } from './restart-reopened.ts'
 import { settleTask } from './settle-task.ts'
+import { resumePublications } from './versions/record-publication.ts'
 
 /** Younger work is left to whoever began it (ms). */
 const grace = 15_000
@@ -25,8 +26,8 @@ const mostAtOnce = 500
 
 /**
  * Finishes what a stop left half-way: payments not posted, log entries owed, signals not taken, answers not told, files not
- * started; ends the promises whose day is over and restarts what was opened again. Everything it does may be done twice. One
- * that cannot be finished keeps none of the others.
+ * started, files not told of a publication; ends the promises whose day is over and restarts what was opened again. Everything
+ * it does may be done twice. One that cannot be finished keeps none of the others.
  */
 export async function sweep(operator: Operator): Promise<void> {
   const before = new Date(operator.ports.now().getTime() - grace)
@@ -50,6 +51,7 @@ export async function sweep(operator: Operator): Promise<void> {
   await resumeOwedFiles(before, operator)
   await endPromises(operator)
   await restartReopened(operator)
+  await resumePublications(operator, before)
 }
 
 /** The oldest first: what happened to a file is told in its order. */

@@ -1,5 +1,6 @@
 import type { Facts } from '@relance/sdk/facts'
 import type { EventKind } from '../domain/event-kinds.ts'
+import type { MoveResult } from '../domain/versions/move-results.ts'
 import type { CompiledScenario, DateQuestion, Place } from '../machine/types.ts'
 
 /** What the invoice workflow asks of the worker. Each call also writes down what has happened since the last one. */
@@ -66,10 +67,6 @@ export interface Note {
   readonly node: string | null
   readonly values: Readonly<Record<string, string | number | boolean | null>>
 }
-
-/** What a publication has made of a file. `waiting`: it moves once what it asked for is answered. */
-export const moveResults = ['moved', 'stayed', 'waiting', 'parked', 'failed'] as const
-export type MoveResult = (typeof moveResults)[number]
 
 export type CourseStatus = 'running' | 'waiting-confirmation' | 'waiting-person' | 'parked' | 'ended'
 

@@ -1,9 +1,10 @@
 import type { EventKind } from '../domain/event-kinds.ts'
+import type { MoveResult } from '../domain/versions/move-results.ts'
 import { describe, metaOf, type Phase, pending } from '../machine/describe.ts'
 import { type Migration, migrate } from '../machine/migrate.ts'
 import { start, step } from '../machine/step.ts'
 import type { CompiledScenario, Effect, Happening, MachineEvent, MachineState } from '../machine/types.ts'
-import type { FileActivities, LoadedFile, MoveResult, Note, Trace } from './file-activities.ts'
+import type { FileActivities, LoadedFile, Note, Trace } from './file-activities.ts'
 import { FileTrace } from './file-trace.ts'
 import type {
   AnswerSignal,

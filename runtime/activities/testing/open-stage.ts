@@ -46,7 +46,7 @@ export async function openStage(setup: StageSetup): Promise<Stage> {
   const fails: unknown[] = []
   return {
     ...{ setup, home, client, door, publish },
-    operator: { ports: portsOf(door), author: 'Claire Vasseur', registry } as unknown as Operator,
+    operator: { ports: portsOf(door), author: 'Claire Vasseur' } as unknown as Operator,
     async work(changes) {
       const { smtpUrl, services } = setup
       const catcherUrl = smtpUrl
@@ -96,6 +96,7 @@ const sharedBundles = join(tmpdir(), 'relance-test-bundles')
 function portsOf(files: FileDoor) {
   return {
     now: () => new Date(),
+    registry,
     files,
     pages: { mail: null, temporal: null },
     warn: () => {},
