@@ -46,6 +46,7 @@ type Work = Extract<Effect, { type: 'date' | 'facts' | 'act' }>
 /**
  * The file of one invoice: the loop over the pure step. It holds no clock, no database and no workflow. Signals wait in
  * queues; what is to be done is read off the state; everything worth telling is collected and written with the next call.
+ * The sandbox takes a stack trace for each promise, so what is there is not awaited.
  */
 export class InvoiceFileCourse {
   private readonly item: string
@@ -105,16 +106,15 @@ export class InvoiceFileCourse {
   async run(): Promise<InvoiceFileInput | null> {
     if (this.state === null) await this.open()
     for (;;) {
-      await this.takeSignals()
+      if (this.hasSignals()) await this.takeSignals()
       if (this.leaving && !this.isAwaiting()) await this.move(this.leaving)
       const { ended, until } = describe(this.state!)
       if (ended) return this.close(ended)
-      const work = await this.work()
-      if (work) {
-        await this.carryOut(work)
+      if (this.hasWork()) {
+        await this.carryOut()
         continue
       }
-      await this.writeDown()
+      if (!this.trace.isEmpty) await this.writeDown()
       if (this.hasSignals()) continue
       const wakeAt = until === null || this.stuck ? null : Date.parse(until)
       if (wakeAt !== null && wakeAt <= this.host.now()) await this.wake()
@@ -303,25 +303,24 @@ export class InvoiceFileCourse {
     const { compiled, item } = await this.load()
     // The last word on a payment is the ledger's, whatever became of the signal.
     if (item.paid) this.feed({ type: 'PAID' }, compiled)
-    await this.takeSignals()
+    if (this.hasSignals()) await this.takeSignals()
     const { node, visit, until } = describe(this.state!)
     if (until !== null && !this.stuck && Date.parse(until) <= this.host.now()) {
       this.feed({ type: 'WOKEN', node: node!, visit }, (await this.load()).compiled)
     }
   }
 
-  /** What the file has to do now, read off its state; null while it can only wait. */
-  private async work(): Promise<Work | null> {
+  /** Whether the file has something to do now, read off its state; else it can only wait. */
+  private hasWork(): boolean {
     const { phase, node, visit } = describe(this.state!)
-    if (this.stuck || (phase !== 'dating' && phase !== 'asking' && phase !== 'doing')) return null
-    if (phase === 'doing' && this.asked?.node === node && this.asked.visit === visit && this.asked.answer !== 'again') {
-      return null
-    }
-    return pending((await this.load()).compiled, this.state!) as Work
+    if (this.stuck || (phase !== 'dating' && phase !== 'asking' && phase !== 'doing')) return false
+    const isAsked = phase === 'doing' && this.asked?.node === node && this.asked.visit === visit
+    return !isAsked || this.asked?.answer === 'again'
   }
 
-  private async carryOut(work: Work): Promise<void> {
-    const { compiled } = await this.load()
+  private async carryOut(): Promise<void> {
+    const { compiled } = this.loaded ?? (await this.load())
+    const work = pending(compiled, this.state!) as Work
     const trace = this.trace.take()
     try {
       const answer = await this.ask(work, trace)
