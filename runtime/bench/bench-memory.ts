@@ -1,6 +1,6 @@
 import { inParallel, withBed } from './bed.ts'
 import type { Row } from './report.ts'
-import { bundleFor, startSleepers } from './sleepers.ts'
+import { bundleFor, sleeperId, startSleepers } from './sleepers.ts'
 
 const budget = 500
 const hour = 3_600_000
@@ -12,15 +12,9 @@ export async function benchMemory({ invoices = 2_000 }: { invoices?: number } = 
     const codePath = await bundleFor(home)
     const weigh = async (taskQueue: string, cached: number) => {
       const address = servers.temporal.address
-      const sleepers = await startSleepers({
-        address,
-        taskQueue,
-        codePath,
-        cached,
-        firstDue: Date.now() + 6 * hour,
-        spread: 1,
-      })
-      const ids = Array.from({ length: invoices }, (_, index) => `${taskQueue}-${index}`)
+      const sleepers = await startSleepers({ address, taskQueue, codePath, cached })
+      const due = Date.now() + 6 * hour
+      const ids = Array.from({ length: invoices }, (_, index) => sleeperId(taskQueue, { index, due }))
       await inParallel(ids, (workflowId) =>
         client.workflow.start('invoiceFile', {
           taskQueue,

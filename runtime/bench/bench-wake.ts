@@ -1,11 +1,15 @@
 import { type Bed, inParallel, withBed } from './bed.ts'
 import { percentile, type Row } from './report.ts'
-import { bundleFor, type Sleepers, startSleepers } from './sleepers.ts'
+import { bundleFor, type Sleepers, sleeperId, startSleepers } from './sleepers.ts'
 
+/** Files due, and in one second; the others sleep on. */
+const mostDue = 500
+const rate = 25
 /** Between the last file asleep and the first one due, ms: room for the server to be killed and to come back. */
 const pause = 25_000
-/** Files due in one second. */
-const rate = 25
+/** Ms that putting one file to sleep may take on a busy machine. */
+const bedtime = 150
+const day = 86_400_000
 
 /**
  * How late sleeping files wake, while the server stands and after it was killed and started again in their sleep. The
@@ -16,7 +20,7 @@ export async function benchWake({ invoices = 500 }: { invoices?: number } = {}):
     const nap = { invoices, codePath: await bundleFor(bed.home) }
     return [
       await wake(bed, { ...nap, taskQueue: 'wake', kill: false }),
-      await wake(bed, { ...nap, taskQueue: 'wake-after-restart', kill: true }),
+      await wake(bed, { ...nap, taskQueue: 'wakeAfterRestart', kill: true }),
     ]
   })
 }
@@ -25,21 +29,26 @@ async function wake(
   { client, servers }: Bed,
   { invoices, codePath, taskQueue, kill }: { invoices: number; codePath: string; taskQueue: string; kill: boolean },
 ): Promise<Row> {
-  const spread = (invoices / rate) * 1_000
-  const firstDue = Date.now() + (invoices / 15) * 1_000 + pause
-  const address = servers.temporal.address
-  const sleepers = await startSleepers({ address, taskQueue, codePath, cached: 10, firstDue, spread })
-  try {
-    const ids = Array.from(
-      { length: invoices },
-      (_, index) => `${taskQueue}-${Math.floor((index / invoices) * 1_000_000)}`,
-    )
-    await inParallel(ids, (workflowId) =>
+  const sleepers = await startSleepers({ address: servers.temporal.address, taskQueue, codePath, cached: 10 })
+  const putToBed = (ids: readonly string[]) =>
+    inParallel(ids, (workflowId) =>
       client.workflow.start('invoiceFile', { taskQueue, workflowId, args: [{ item: workflowId, scenario: 'bench' }] }),
     )
-    await until(() => sleepers.due.size === invoices, firstDue)
+  try {
+    const count = Math.min(invoices, mostDue)
+    const others = Array.from({ length: invoices - count }, (_, index) =>
+      sleeperId(taskQueue, { index, due: Date.now() + day }),
+    )
+    await putToBed(others)
+    await until(() => sleepers.due.size === others.length, Date.now() + bedtime * others.length)
+    const firstDue = Date.now() + bedtime * count + pause
+    const due = Array.from({ length: count }, (_, index) =>
+      sleeperId(taskQueue, { index, due: firstDue + Math.floor((index / rate) * 1_000) }),
+    )
+    await putToBed(due)
+    await until(() => sleepers.due.size === invoices, firstDue - pause)
     if (kill) process.kill(servers.temporal.pid!, 'SIGKILL')
-    await until(() => sleepers.woken.size === invoices, firstDue + spread + 60_000)
+    await until(() => sleepers.woken.size === count, firstDue + (count / rate) * 1_000 + 60_000)
     return rowOf(sleepers, { invoices, kill })
   } finally {
     await sleepers.stop()
@@ -47,10 +56,10 @@ async function wake(
 }
 
 function rowOf({ due, woken }: Sleepers, { invoices, kill }: { invoices: number; kill: boolean }): Row {
-  const lateness = [...due].map(([file, at]) => woken.get(file)! - at)
+  const lateness = [...woken].map(([file, at]) => at - due.get(file)!)
   const [p50, p99] = [percentile(lateness, 0.5), percentile(lateness, 0.99)]
   return {
-    work: `wake ${invoices} sleeping files${kill ? ' after a server kill' : ''}`,
+    work: `wake ${woken.size} of ${invoices} sleeping files${kill ? ' after a server kill' : ''}`,
     figure: `p99 ${(p99 / 1_000).toFixed(2)} s`,
     floor: `p50 ${(p50 / 1_000).toFixed(2)} s`,
     ratio: `${rate} due/s`,

@@ -13,9 +13,6 @@ export interface SleepersSetup {
   readonly codePath: string
   /** Files kept in the worker's cache. */
   readonly cached: number
-  /** When the first file is due (ms since the epoch), and over how many ms the others follow. */
-  readonly firstDue: number
-  readonly spread: number
 }
 
 export interface Sleepers {
@@ -41,13 +38,17 @@ export async function bundleFor(folder: string): Promise<string> {
   return path
 }
 
+/** The workflow id of a sleeping file; its worker reads there when it is due (ms since the epoch). */
+export const sleeperId = (taskQueue: string, { index, due }: { index: number; due: number }) =>
+  `${taskQueue}-${index}-${due}`
+
 /** A worker process for sleeping files. */
 export async function startSleepers(setup: SleepersSetup): Promise<Sleepers> {
   const program = fileURLToPath(new URL('./sleeping-worker.ts', import.meta.url))
-  const { address, taskQueue, codePath, cached, firstDue, spread } = setup
-  const child = fork(program, [address, taskQueue, codePath, `${cached}`, `${firstDue}`, `${spread}`], {
+  const { address, taskQueue, codePath, cached } = setup
+  const child = fork(program, [address, taskQueue, codePath, `${cached}`], {
     execArgv: ['--max-old-space-size=320', '--max-semi-space-size=8', '--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const due = new Map<string, number>()
   const woken = new Map<string, number>()

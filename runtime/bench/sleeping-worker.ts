@@ -1,4 +1,4 @@
-import { NativeConnection, Worker } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createScenarioCodec } from '../activities/scenario-codec.ts'
 import type { Asked, DateAsk } from '../workflows/file-activities.ts'
 import { benchActivities } from './interpreter/bench-activities.ts'
@@ -8,12 +8,13 @@ import { benchScenario } from './interpreter/bench-scenario.ts'
  * A worker in a process of its own, so that its memory can be read. It is told its server, its queue and how many files it
  * may keep; it tells when each file woke. Activities are empty: what is seen is the workflows' own weight.
  */
-const [address = '', taskQueue = '', codePath = '', cached = '0', firstDue = '0', spread = '0'] = process.argv.slice(2)
+const [address = '', taskQueue = '', codePath = '', cached = '0'] = process.argv.slice(2)
 
 /** A second rest of a file outlasts the bench, ms. */
 const day = 86_400_000
 
 const { played: _, ...activities } = benchActivities(benchScenario(), { scenario: true })
+Runtime.install({ logger: new DefaultLogger('ERROR') })
 const connection = await NativeConnection.connect({ address })
 const worker = await Worker.create({
   connection,
@@ -25,8 +26,7 @@ const worker = await Worker.create({
     ...activities,
     async resolveDate({ trace, place }: Pick<DateAsk, 'trace' | 'place'>) {
       if (place.visit > 1) return { at: new Date(Date.now() + day).toISOString(), past: false }
-      const turn = Number(trace.item.split('-').at(-1)) / 1_000_000
-      const at = Number(firstDue) + Math.floor(Number(spread) * (turn % 1))
+      const at = Number(trace.item.split('-').at(-1))
       process.send?.({ rests: trace.item, at })
       return { at: new Date(at).toISOString(), past: false }
     },
