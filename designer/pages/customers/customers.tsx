@@ -1,13 +1,13 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { Debtor } from '@relance/runtime/contract/portfolio'
 import { IconUsers } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { Link } from 'react-router'
 import { addressOf } from '../../client/call.ts'
 import { useEntity } from '../../client/entity.ts'
 import { useRoute } from '../../client/queries.ts'
 import { useWords } from '../../i18n/words.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { EmptyList } from '../../ui/empty-list.tsx'
 import {
   ColumnChoice,
   ListExport,
@@ -17,12 +17,12 @@ import {
   Pager,
   useHiddenColumns,
 } from '../../ui/list-tools.tsx'
-import { Empty, ProblemNotice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SegmentName, useSegmentChoices } from '../../ui/states.tsx'
 import type { Column } from '../../ui/table-column.ts'
 import { useFormat } from '../../ui/use-format.ts'
-import { type ListAddress, pageSize, useListAddress } from '../../ui/use-list-address.ts'
+import { pageSize, useListAddress } from '../../ui/use-list-address.ts'
 import { commonWords } from '../../words/common.ts'
 import { customersWords } from '../../words/customers.ts'
 
@@ -72,7 +72,13 @@ export function Customers() {
           address={({ id }) => `/customers/${encodeURIComponent(id)}`}
           sort={address.sort}
           onSort={(sort) => address.set({ sort })}
-          empty={<NoCustomers address={address} />}
+          empty={
+            <EmptyList
+              address={address}
+              icon={<IconUsers size={32} stroke={1.4} />}
+              words={{ title: say('empty'), help: say('empty-help'), action: say('empty-action') }}
+            />
+          }
         />
       )}
       <Pager page={address.page} total={data?.total ?? 0} />
@@ -132,27 +138,5 @@ function Overdue({ amounts }: { amounts: Debtor['overdue'] }) {
     <Text span inherit c="var(--relance-late-text)" title={say('overdue')}>
       {format.amounts(amounts)}
     </Text>
-  )
-}
-
-function NoCustomers({ address }: { address: ListAddress }) {
-  const say = useWords(customersWords)
-  const sayCommon = useWords(commonWords)
-  const icon = <IconUsers size={32} stroke={1.4} />
-  if (address.filtered) {
-    return (
-      <Empty icon={icon} title={sayCommon('table.none')} help={sayCommon('table.none-help')}>
-        <Button variant="default" onClick={address.clear}>
-          {sayCommon('action.clear')}
-        </Button>
-      </Empty>
-    )
-  }
-  return (
-    <Empty icon={icon} title={say('empty')} help={say('empty-help')}>
-      <Button component={Link} to="/import">
-        {say('empty-action')}
-      </Button>
-    </Empty>
   )
 }

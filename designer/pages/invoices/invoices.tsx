@@ -6,6 +6,7 @@ import { useEntity } from '../../client/entity.ts'
 import { useRoute } from '../../client/queries.ts'
 import { useWords } from '../../i18n/words.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { EmptyList } from '../../ui/empty-list.tsx'
 import {
   ColumnChoice,
   ListExport,
@@ -15,7 +16,7 @@ import {
   Pager,
   useHiddenColumns,
 } from '../../ui/list-tools.tsx'
-import { Empty, ProblemNotice } from '../../ui/notice.tsx'
+import { ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { invoiceStates, useSegmentChoices } from '../../ui/states.tsx'
 import { useFormat } from '../../ui/use-format.ts'
@@ -62,7 +63,13 @@ export function Invoices() {
           address={({ id }) => `/invoices/${encodeURIComponent(id)}`}
           sort={address.sort}
           onSort={(sort) => address.set({ sort })}
-          empty={<NoInvoices address={address} />}
+          empty={
+            <EmptyList
+              address={address}
+              icon={<IconFileInvoice size={32} stroke={1.4} />}
+              words={{ title: say('empty'), help: say('empty-help'), action: say('empty-action') }}
+            />
+          }
         />
       )}
       <Pager page={address.page} total={data?.total ?? 0} />
@@ -112,27 +119,5 @@ function Filters({ address, children }: { address: ListAddress; children: React.
         choices={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
     </ListToolbar>
-  )
-}
-
-function NoInvoices({ address }: { address: ListAddress }) {
-  const say = useWords(invoicesWords)
-  const sayCommon = useWords(commonWords)
-  const icon = <IconFileInvoice size={32} stroke={1.4} />
-  if (address.filtered) {
-    return (
-      <Empty icon={icon} title={sayCommon('table.none')} help={sayCommon('table.none-help')}>
-        <Button variant="default" onClick={address.clear}>
-          {sayCommon('action.clear')}
-        </Button>
-      </Empty>
-    )
-  }
-  return (
-    <Empty icon={icon} title={say('empty')} help={say('empty-help')}>
-      <Button component={Link} to="/import">
-        {say('empty-action')}
-      </Button>
-    </Empty>
   )
 }
