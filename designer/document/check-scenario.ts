@@ -1,6 +1,7 @@
 import { frenchHolidays } from '@relance/runtime/domain/calendar/french-holidays'
 import { compile } from '@relance/runtime/machine/compile'
-import { type Simulation, simulate } from '@relance/runtime/machine/simulate'
+import { simulate } from '@relance/runtime/machine/simulate'
+import type { Simulation } from '@relance/runtime/machine/simulation'
 import type { Problem } from '@relance/runtime/machine/types'
 import type { WhatIf } from '@relance/runtime/machine/what-if'
 import type { Registry } from '@relance/sdk/registry'

@@ -1,13 +1,11 @@
+import { type Assignee, assignees, contactRoles } from '@relance/sdk/contact'
 import { contactRoleWords } from '@relance/sdk/contact-role-words'
-import { contactRoles } from '@relance/sdk/define-effect'
 import { defineNode } from '@relance/sdk/define-node'
 import type { Words } from '@relance/sdk/words'
 import { callStages, findStage } from '@relance/templates/stages'
 import { z } from 'zod'
 
-const assignees = ['collector', 'salesperson', 'finance-director'] as const
-
-const assigneeWords: Record<(typeof assignees)[number], { readonly name: Words; readonly by: Words }> = {
+const assigneeWords: Record<Assignee, { readonly name: Words; readonly by: Words }> = {
   collector: { name: { fr: 'Chargé de recouvrement', en: 'Collector' }, by: { fr: '', en: '' } },
   salesperson: {
     name: { fr: 'Commercial', en: 'Salesperson' },
@@ -102,5 +100,6 @@ export const callTaskNode = defineNode({
   ],
   usual: 'no-answer',
   medium: 'call',
+  contact: ({ role, level, assignee }) => ({ role, level, by: assignee }),
   templates: ({ script }) => [{ medium: 'call', template: script }],
 })

@@ -1,4 +1,4 @@
-import type { ContactRole } from './define-effect.ts'
+import type { ContactRole } from './contact.ts'
 import type { Words } from './words.ts'
 
 /** A contact's role as a label, and as the end of a sentence: "Relance ferme" + "à la comptabilité". */

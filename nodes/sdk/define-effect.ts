@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Assignee, ContactRole } from './contact.ts'
 import type { ActNode, Medium } from './define-node.ts'
 import type { Facts } from './facts.ts'
 
@@ -20,14 +21,11 @@ export interface TaskRequest {
   readonly title: string
   /** Stage of the call script, rendered by the host in the assignee's language. */
   readonly script: string
-  readonly assignee: 'collector' | 'salesperson' | 'finance-director'
+  readonly assignee: Assignee
   readonly role: ContactRole
   readonly level: number
   readonly priority: 'normal' | 'high'
 }
-
-export const contactRoles = ['accounts-payable', 'buyer', 'escalation'] as const
-export type ContactRole = (typeof contactRoles)[number]
 
 export const confirmations = ['manual', 'automatic'] as const
 export type Confirmation = (typeof confirmations)[number]

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Condition } from './condition.ts'
+import type { Contact } from './contact.ts'
 import type {} from './field-meta.ts'
 import type { Moment } from './moment.ts'
 import type { Words } from './words.ts'
@@ -45,6 +46,8 @@ export interface ActNode<S extends z.ZodObject = z.ZodObject, P extends string =
   readonly usual: P
   /** What reaches people, if anything: feeds the contact desk, the costs and the warnings. */
   readonly medium?: Medium
+  /** Whom it reaches and how insistently; without it accounts payable, at level 1. */
+  readonly contact?: (settings: z.output<S>) => Contact
   readonly templates?: (settings: z.output<S>) => readonly TemplateUse[]
   /** True where the law wants the due date passed (formal notice, penalties claimed). */
   readonly onlyWhenOverdue?: (settings: z.output<S>) => boolean

@@ -1,5 +1,6 @@
+import { contactRoles } from '@relance/sdk/contact'
 import { contactRoleWords } from '@relance/sdk/contact-role-words'
-import { confirmations, contactRoles } from '@relance/sdk/define-effect'
+import { confirmations } from '@relance/sdk/define-effect'
 import { defineNode } from '@relance/sdk/define-node'
 import type { Words } from '@relance/sdk/words'
 import { emailStages, findStage } from '@relance/templates/stages'
@@ -82,6 +83,7 @@ export const sendEmailNode = defineNode({
   ],
   usual: 'sent',
   medium: 'email',
+  contact: ({ role, level }) => ({ role, level }),
   templates: ({ template }) => [{ medium: 'email', template }],
   onlyWhenOverdue: ({ template }) => findStage('email', template)?.legal === true,
 })

@@ -95,7 +95,7 @@ describe('relance simulate', () => {
 
   test('two invoices of one customer due together make one contact, paid ones and credit notes none', async () => {
     const path = await file('ledger.csv', ledger)
-    const period = ['--from', '2026-02-15', '--until', '2026-12-31']
+    const period = ['--from', '2026-02-15', '--until', '2026-12-31', '--what-if', 'never-answers']
     const { code, out } = await relance('simulate', pme, '--ledger', path, ...period, '--json')
     const both = JSON.parse(out)
     expect(both).toMatchObject({ ok: true, simulated: 2, rejected: [{ line: 6 }] })

@@ -1,4 +1,6 @@
+import type { Condition } from '@relance/sdk/condition'
 import type { Moment } from '@relance/sdk/moment'
+import type { ScenarioPolicy } from '@relance/sdk/scenario-document'
 import { type EffectParams, effectOf } from './effect-of.ts'
 import { standingOf } from './standing.ts'
 import type { CompiledScenario, Effect, MachineState, Standing, StateValue, StepMeta } from './types.ts'
@@ -58,6 +60,19 @@ export function pending(compiled: CompiledScenario, state: MachineState): Effect
   return entry ? effectOf(entry.params, { context: state.context }) : null
 }
 
+/** The conditions of a step that asks for facts, in the order in which they are tried. */
+export function branchesOf(compiled: CompiledScenario, where: { node: string; paid: boolean }): Condition[] {
+  const asked = chartOf(compiled, where)?.states?.asking?.on?.FACTS ?? []
+  return asked.flatMap(({ guard }) => (typeof guard === 'object' ? [guard.params.when] : []))
+}
+
+/** Whether an act waits because the file is disputed, promised or on hold; thanks wait for a hold only. */
+export function isHeld(state: MachineState, { stopRules }: Pick<ScenarioPolicy, 'stopRules'>): boolean {
+  const { held, disputed, promised } = state.context
+  if (held || describe(state).paid) return held
+  return (disputed && stopRules.dispute) || (promised && stopRules.promise)
+}
+
 /** What the compiled step says of itself, or undefined for a node that is not in this scenario. */
 export function metaOf(compiled: CompiledScenario, node: string): StepMeta | undefined {
   return (chartOf(compiled, { node, paid: false }) ?? chartOf(compiled, { node, paid: true }))?.meta
@@ -73,7 +88,14 @@ export function momentOf(compiled: CompiledScenario, place: { node: string; paid
 export interface StepChart {
   readonly meta: StepMeta
   readonly initial: string
-  readonly states?: Readonly<Record<string, { readonly entry?: { readonly params: EffectParams } }>>
+  readonly states?: Readonly<Record<string, PhaseChart>>
+}
+
+interface PhaseChart {
+  readonly entry?: { readonly params: EffectParams }
+  readonly on?: {
+    readonly FACTS?: readonly { readonly guard: string | { readonly params: { readonly when: Condition } } }[]
+  }
 }
 
 interface Course {

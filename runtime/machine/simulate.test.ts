@@ -4,7 +4,8 @@ import { expect, test, vi } from 'vitest'
 import { frenchHolidays } from '../domain/calendar/french-holidays.ts'
 import { arbitraryScenario } from '../testing/arbitrary-scenario.ts'
 import { compiledDocument, compiledDrawing } from '../testing/draw.ts'
-import { type SimulationQuery, simulate } from './simulate.ts'
+import { simulate } from './simulate.ts'
+import type { SimulationQuery } from './simulation.ts'
 import type { WhatIf } from './what-if.ts'
 
 const seed = 20_260_203

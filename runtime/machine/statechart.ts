@@ -150,9 +150,11 @@ function shapeState(step: Step, rules: CourseRules): Json {
   }
 }
 
-function metaOf({ definition }: Step): StepMeta {
+function metaOf({ definition, settings }: Step): StepMeta {
   const { kind, shape } = definition
   if (definition.shape !== 'act') return { kind, shape }
-  const { medium, usual } = definition
-  return medium === undefined ? { kind, shape, usual } : { kind, shape, usual, medium }
+  const { medium, usual, contact, onlyWhenOverdue } = definition
+  if (medium === undefined) return { kind, shape, usual }
+  const asked = contact?.(settings) ?? { role: 'accounts-payable', level: 1 }
+  return { kind, shape, usual, contact: { ...asked, medium, legal: onlyWhenOverdue?.(settings) ?? false } }
 }

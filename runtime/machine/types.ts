@@ -1,3 +1,4 @@
+import type { Contact } from '@relance/sdk/contact'
 import type { Medium } from '@relance/sdk/define-node'
 import type { Facts } from '@relance/sdk/facts'
 import type { Moment } from '@relance/sdk/moment'
@@ -106,9 +107,16 @@ export interface CompiledScenario {
 export interface StepMeta {
   readonly kind: string
   readonly shape: 'act' | 'wait' | 'choose' | 'end'
-  readonly medium?: Medium
   /** The outcome that a simulator assumes. */
   readonly usual?: string
+  /** What reaches people, if anything. */
+  readonly contact?: StepContact
+}
+
+export interface StepContact extends Contact {
+  readonly medium: Medium
+  /** The law wants it: it keeps no minimum delay. */
+  readonly legal: boolean
 }
 
 export const standings = ['free', 'disputed', 'promised', 'held'] as const

@@ -1,3 +1,4 @@
+import { assignees, contactRoles } from '@relance/sdk/contact'
 import { defineNode } from '@relance/sdk/define-node'
 import { anchors, dayUnits } from '@relance/sdk/moment'
 import { createRegistry } from '@relance/sdk/registry'
@@ -63,6 +64,52 @@ export const testChoose = defineNode({
   otherwise: same('otherwise'),
 })
 
+/** A contact of any insistence, by anybody. */
+export const testCall = defineNode({
+  kind: 'test-call',
+  version: 1,
+  shape: 'act',
+  group: 'contact',
+  words: words('call'),
+  medium: 'call',
+  settings: z.object({
+    level: z.int().default(2),
+    role: z.enum(contactRoles).default('accounts-payable'),
+    by: z.enum(assignees).default('collector'),
+  }),
+  contact: (settings) => settings,
+  outcomes: [
+    { port: 'no-answer', words: same('no answer') },
+    { port: 'promise', words: same('promise') },
+  ],
+  usual: 'no-answer',
+})
+
+/** Parts files by the account and by what was done so far. */
+export const testSplit = defineNode({
+  kind: 'test-split',
+  version: 1,
+  shape: 'choose',
+  group: 'decision',
+  words: words('split'),
+  settings: z.object({ overdue: z.int().default(100_000) }),
+  branches: ({ overdue }) => [
+    { port: 'large', words: same('large'), when: { fact: 'account.overdue', is: '≥', value: overdue } },
+    {
+      port: 'reminded',
+      words: same('reminded'),
+      when: {
+        all: [
+          { fact: 'course.reminders', is: '>', value: 1 },
+          { fact: 'account.overdueInvoices', is: '<', value: 3 },
+          { fact: 'claim.penalties', is: '≥', value: 1_000 },
+        ],
+      },
+    },
+  ],
+  otherwise: same('otherwise'),
+})
+
 export const testEnd = defineNode({
   kind: 'test-end',
   version: 1,
@@ -73,4 +120,4 @@ export const testEnd = defineNode({
   end: ({ closes }) => ({ reason: 'done', closes }),
 })
 
-export const testRegistry = createRegistry([testWait, testSend, testNotice, testChoose, testEnd])
+export const testRegistry = createRegistry([testWait, testSend, testNotice, testCall, testChoose, testSplit, testEnd])

@@ -1,4 +1,4 @@
-import type { ContactRole } from '@relance/sdk/define-effect'
+import type { ContactRole } from '@relance/sdk/contact'
 import { findStage } from '@relance/templates/stages'
 import { holidaysOf } from '../../domain/calendar/holidays-of.ts'
 import type { Ask } from '../../domain/desk/ask.ts'

@@ -1,5 +1,5 @@
+import type { ContactRole } from '@relance/sdk/contact'
 import { contactRoleWords } from '@relance/sdk/contact-role-words'
-import type { ContactRole } from '@relance/sdk/define-effect'
 import type { Words } from '@relance/sdk/words'
 import { Desk } from '../../models/desk.ts'
 import { insertOnce } from '../../models/duplicate-key.ts'

@@ -17,7 +17,7 @@ export interface Opening {
 }
 
 /** A year and a bit: beyond it the hours are taken to be always closed. */
-const horizonDays = 400
+export const horizonDays = 400
 
 /**
  * The open stretch that holds `instant`, cut to begin there, or else the next one. Wall-clock hours, so 09:00 stays 09:00 across

@@ -35,7 +35,7 @@ export interface ResolvedMoment {
 }
 
 /** How late a date may be and still count as on time: a weekend's outage of a worker, not a month's. */
-const grace = { hours: 36 }
+export const graceMs = 36 * 3_600_000
 
 /**
  * The answer to a `date` effect: the instant at which the file goes on, always within contact hours, and whether it lies too
@@ -44,7 +44,7 @@ const grace = { hours: 36 }
 export function resolveMoment(query: MomentQuery): ResolvedMoment {
   const now = Temporal.Instant.from(query.now)
   const at = query.since === undefined ? scheduled(query) : Temporal.Instant.from(query.since)
-  const limit = query.catchingUp ? now : now.subtract(grace)
+  const limit = query.catchingUp ? now : now.subtract({ milliseconds: graceMs })
   const isPast = Temporal.Instant.compare(at, limit) < 0
   if (isPast && query.catchUp !== 'spread') return { at: at.toString(), past: true }
   if (isPast) return { at: putOff(now, query).toString(), past: false }

@@ -1,4 +1,5 @@
-import type { Confirmation, ContactRole } from '@relance/sdk/define-effect'
+import type { ContactRole } from '@relance/sdk/contact'
+import type { Confirmation } from '@relance/sdk/define-effect'
 import type { Medium } from '@relance/sdk/define-node'
 import type { ContactHours } from '@relance/sdk/scenario-document'
 
