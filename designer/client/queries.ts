@@ -51,6 +51,7 @@ export const staleBy = {
   imports: ['imports', 'import'],
   rehearsals: ['rehearsal'],
   settings: ['rates', 'entities', 'claim'],
+  restraints: ['restraints', 'debtor', 'invoice', 'timeline'],
 } as const satisfies Record<string, readonly RouteName[]>
 
 export type Topic = keyof typeof staleBy

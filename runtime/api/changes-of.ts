@@ -4,11 +4,13 @@ import type { Change } from './change-hub.ts'
 
 /** What a page must read again after a route has succeeded. */
 const touched: Partial<Readonly<Record<RouteName, readonly Topic[]>>> = {
-  holdInvoice: ['invoices'],
   recordLimitationAct: ['invoices'],
   insolvency: ['invoices'],
   saveRates: ['settings'],
   salesTerms: ['settings'],
+  holdInvoice: ['invoices', 'restraints'],
+  restrain: ['restraints', 'invoices', 'messages', 'tasks'],
+  liftRestraint: ['restraints', 'invoices', 'messages', 'tasks'],
   unpark: ['invoices', 'tasks'],
   resolveDispute: ['invoices'],
   recordPayment: ['invoices', 'messages', 'tasks'],

@@ -14,6 +14,7 @@ import { listDebtors, readDebtor } from '../operations/list-debtors.ts'
 import { listEntities } from '../operations/list-entities.ts'
 import { listInvoices } from '../operations/list-invoices.ts'
 import { listMessages, readMessage } from '../operations/list-messages.ts'
+import { listRestraints } from '../operations/list-restraints.ts'
 import { listTasks, readTask } from '../operations/list-tasks.ts'
 import type { Ports } from '../operations/ports.ts'
 import { previewTemplate } from '../operations/preview-template.ts'
@@ -28,6 +29,7 @@ import { readTimeline } from '../operations/read-timeline.ts'
 import { recordPayment } from '../operations/record-payment.ts'
 import { readRehearsal, rehearseScenario } from '../operations/rehearse-scenario.ts'
 import { saveSalesTerms } from '../operations/sales-terms.ts'
+import { liftRestraint, restrain } from '../operations/restrain.ts'
 import { deleteScenario, saveScenario } from '../operations/save-scenario.ts'
 import { simulateScenario } from '../operations/simulate-scenario.ts'
 import type { Caller } from '../operations/tokens.ts'
@@ -77,6 +79,9 @@ export const handlers: Handlers<PlainRoute> = {
   claim: (call) => readClaim(call.id, call),
   recordLimitationAct: (call) => recordLimitationAct(call.id, call.body, call),
   holdInvoice: (call) => holdInvoice(call.id, call.body, call),
+  restraints: (call) => listRestraints(call.query),
+  restrain: (call) => restrain(call.body, call),
+  liftRestraint: (call) => liftRestraint(call.id, call),
   unpark: (call) => unpark(call.id, call.body, call),
   resolveDispute: (call) => resolveDispute(call.id, call.body, call),
   recordPayment: (call) => recordPayment(call.body, call),

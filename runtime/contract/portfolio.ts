@@ -10,6 +10,8 @@ export const contactSchema = z.object({
   phone: z.string(),
   language: z.enum(['fr', 'en']).nullable(),
   optedOut: z.boolean(),
+  /** Id of the exclusion in force on this person; null while there is none. */
+  exclusion: z.string().nullable(),
 })
 
 export const debtorSchema = z.object({
@@ -70,7 +72,7 @@ export type Figures = z.infer<typeof figuresSchema>
 
 export const serverEventSchema = z.object({
   /** What changed, so that pages refresh just that. */
-  topic: z.enum(['invoices', 'messages', 'tasks', 'scenarios', 'imports', 'rehearsals', 'settings']),
+  topic: z.enum(['invoices', 'messages', 'tasks', 'scenarios', 'imports', 'rehearsals', 'settings', 'restraints']),
   id: z.string().nullable(),
 })
 export const healthSchema = z.object({

@@ -24,6 +24,13 @@ import {
   signInSchema,
 } from './portfolio.ts'
 import {
+  holdRequestSchema,
+  restrainRequestSchema,
+  restraintListSchema,
+  restraintQuerySchema,
+  restraintSchema,
+} from './restraints.ts'
+import {
   publishedSchema,
   publishRequestSchema,
   rehearsalSchema,
@@ -61,8 +68,6 @@ interface Route {
   readonly csv?: true
   readonly response: z.ZodType
 }
-
-const held = z.object({ held: z.boolean() })
 
 /**
  * Every door of the HTTP API under `/api`: the server validates by it, the OpenAPI document is printed from it and the
@@ -160,8 +165,29 @@ export const routes = {
     method: 'post',
     path: '/invoices/:id/hold',
     summary: 'Pause or resume the reminders of one invoice',
-    body: held,
+    body: holdRequestSchema,
     response: invoiceSchema,
+  },
+  restraints: {
+    method: 'get',
+    path: '/restraints',
+    summary: 'Holds and exclusions in force',
+    query: restraintQuerySchema,
+    response: restraintListSchema,
+  },
+  restrain: {
+    method: 'post',
+    path: '/restraints',
+    summary:
+      'Hold everything, an entity, a segment, a customer or an invoice; exclude a customer, a contact or an invoice',
+    body: restrainRequestSchema,
+    response: restraintSchema,
+  },
+  liftRestraint: {
+    method: 'post',
+    path: '/restraints/:id/lift',
+    summary: 'End a hold or an exclusion; what waited goes on by the catch-up rule of its scenario',
+    response: restraintSchema,
   },
   unpark: {
     method: 'post',

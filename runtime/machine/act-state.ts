@@ -5,6 +5,7 @@ import { along, type CourseRules, effect, type Json } from './statechart-parts.t
 /**
  * reached ─▶ doing ─▶ (port)      free: done at once
  * reached ─▶ due ─▶ dating ─▶ …   held: waits, then asks whether its date is still good
+ * doing ─▶ due                    given back undone: held after all
  * doing ─▶ parked                 failed: waits for a person
  */
 export function actState(step: Step, { heldBy, catchUp }: CourseRules): Json {
@@ -16,7 +17,7 @@ export function actState(step: Step, { heldBy, catchUp }: CourseRules): Json {
       reached: { always: [...passingOver(step, catchUp), { guard: isFree, target: 'doing' }, { target: 'due' }] },
       due: { always: { guard: isFree, target: catchUp === 'spread' ? 'doing' : 'dating' } },
       ...(catchUp === 'spread' ? {} : { dating: resuming(step, catchUp) }),
-      doing: { entry: deed, on: leaving(step) },
+      doing: { entry: deed, on: { ...leaving(step), WITHHELD: { guard: 'answers', target: 'due' } } },
       parked: {
         on: {
           RETRY: { guard: 'answers', target: 'reached', actions: 'again' },

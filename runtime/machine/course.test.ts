@@ -158,6 +158,26 @@ describe('a file that is held', () => {
     expect(run.told).toEqual(['act first', 'skipped second', 'act notice'])
   })
 
+  test('takes back a step that was given back undone, and does it once it is free', () => {
+    const run = new Run().slept().feed({ type: 'HELD' })
+    run.feed({ type: 'WITHHELD', node: 'first', visit: 2 })
+    expect(run.here).toMatchObject({ node: 'first', visit: 2, phase: 'due' })
+    run.feed({ type: 'RELEASED' }).dated(false)
+    expect(run.here).toMatchObject({ node: 'first', phase: 'doing' })
+    expect(run.told).toEqual(['act first', 'act first'])
+  })
+
+  test.each([
+    ['skip', ['skipped first', 'skipped second']],
+    ['latest', ['skipped first', 'act second']],
+    ['spread', ['act first']],
+  ] as const)('goes on by the catch-up rule "%s" when a step was given back for too long', (catchUp, told) => {
+    const run = new Run({ policy: { catchUp } }).slept().feed({ type: 'HELD' })
+    run.feed({ type: 'WITHHELD', node: 'first', visit: 2 }).feed({ type: 'RELEASED' })
+    if (catchUp !== 'spread') run.dated(true).dated(true).dated(false)
+    expect(run.told.slice(1)).toEqual(told)
+  })
+
   test('shows the strongest of its flags and is free only when all are gone', () => {
     const run = new Run({}, [{ type: 'PROMISED' }, { type: 'DISPUTED' }, { type: 'HELD' }]).slept()
     expect(run.here.standing).toBe('held')

@@ -10,6 +10,7 @@ const fieldsOf: Record<MachineEvent['type'], readonly Field[]> = {
   FACTS: [...place, 'facts'],
   OUTCOME: [...place, 'port'],
   FAILED: [...place, 'reason'],
+  WITHHELD: place,
   PAID: [],
   DISPUTED: [],
   DISPUTE_RESOLVED: [],

@@ -51,6 +51,8 @@ export type Answer =
   | ({ readonly type: 'FACTS'; readonly facts: Facts } & Place)
   | ({ readonly type: 'OUTCOME'; readonly port: string } & Place)
   | ({ readonly type: 'FAILED'; readonly reason: string } & Place)
+  /** The act was given back undone: it waits until nothing holds the file, and asks what became of its date. */
+  | ({ readonly type: 'WITHHELD' } & Place)
 
 /** What happens to a file from outside. */
 export type Happening =

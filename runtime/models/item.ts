@@ -29,6 +29,8 @@ const courseSchema = new Schema(
     lastOutcome: { type: String, default: '' },
     /** What the last publication that concerned this file has made of it: `{ id, result }`. */
     publication: { type: Schema.Types.Mixed, default: null },
+    /** The file knows that it is held, and waits to be told of the end of the hold. */
+    held: { type: Boolean, default: false },
   },
   { _id: false },
 )
@@ -58,7 +60,7 @@ const itemSchema = new Schema(
     promise: { type: Schema.Types.Mixed, default: null },
     /** `{ id, reason, at, by, comment }` while open. */
     dispute: { type: Schema.Types.Mixed, default: null },
-    /** Paused by a person, whatever else stands. */
+    /** Paused by a person, by itself: the copy, for lists, of a restraint on this invoice. */
     held: { type: Boolean, default: false },
     brokenPromises: { type: Number, default: 0 },
     /** What was deducted from `open`: `{ id, amount, closes }`, in the same write, so that no payment counts twice. */

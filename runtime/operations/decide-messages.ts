@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { confirmedSchema, Message as MessageView } from '../contract/work.ts'
+import { Debtor } from '../models/debtor.ts'
 import { Message, type MessageDocument } from '../models/message.ts'
+import { holdOn } from '../models/restraint.ts'
 import type { DecideSignal } from '../workflows/protocol.ts'
 import { readMessage } from './list-messages.ts'
 import type { Operator } from './ports.ts'
@@ -39,6 +41,7 @@ async function decideMessage(
   { decision, reason }: { decision: 'confirm' | 'cancel'; reason: string },
   operator: Operator,
 ): Promise<void> {
+  if (decision === 'confirm') await refuseWhileHeld(id)
   const word = { decision, reason, by: operator.author, at: operator.ports.now() }
   const message = await Message.findOneAndUpdate(
     { _id: id, state: 'to-confirm', decision: null },
@@ -49,6 +52,15 @@ async function decideMessage(
   const current = await Message.findById(id, { state: 1, decision: 1 }).lean()
   if (!current) throw new RefusedError('not-found', { values: { id } })
   throw new RefusedError('not-waiting', { values: { state: current.decision ? 'queued' : current.state } })
+}
+
+/** A confirmed message would be taken back at the last look: whoever confirms learns it at once. */
+async function refuseWhileHeld(id: string): Promise<void> {
+  const message = await Message.findById(id, { debtor: 1, entity: 1 }).lean()
+  const debtor = message && (await Debtor.findById(message.debtor, { segment: 1 }).lean())
+  if (!debtor) return
+  const whole = { _id: '', entity: message.entity, segment: debtor.segment, debtor: message.debtor }
+  if (await holdOn(whole)) throw new RefusedError('sending-held')
 }
 
 /** Tells the desk what a person decided; on failure the sweeper tells it again. */

@@ -1,5 +1,6 @@
 import type { Happening } from '../machine/types.ts'
 import { Item } from '../models/item.ts'
+import { holdOn } from '../models/restraint.ts'
 
 const begins = { DISPUTED: 'dispute', PROMISED: 'promise', HELD: 'held' } as const
 const ends = { DISPUTE_RESOLVED: 'dispute', PROMISE_ENDED: 'promise', RELEASED: 'held' } as const
@@ -14,8 +15,9 @@ export async function holdsNow(happening: Happening, id: string): Promise<Happen
   const { type } = happening
   const fact = type in begins ? begins[type as keyof typeof begins] : ends[type as keyof typeof ends]
   if (!fact && type !== 'PAID') return happening
-  const item = await Item.findById(id, { open: 1, dispute: 1, promise: 1, held: 1 }).lean()
+  const item = await Item.findById(id, { open: 1, dispute: 1, promise: 1, entity: 1, segment: 1, debtor: 1 }).lean()
   if (!item) return happening
   if (!fact) return item.open <= 0 ? happening : null
-  return { type: item[fact] ? beginning[fact] : ending[fact] }
+  const stands = fact === 'held' ? (await holdOn(item)) !== null : Boolean(item[fact])
+  return { type: stands ? beginning[fact] : ending[fact] }
 }

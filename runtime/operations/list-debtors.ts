@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { Amounts } from '../contract/common.ts'
 import type { Debtor as DebtorView, debtorPageSchema, debtorQuerySchema } from '../contract/portfolio.ts'
+import { restraintId } from '../domain/desk/restraint.ts'
 import { Debtor, type DebtorDocument } from '../models/debtor.ts'
 import { Item } from '../models/item.ts'
+import { contactTarget, restraintsInForce } from '../models/restraint.ts'
 import { todays } from './calendar-day.ts'
 import { type DirectoryEntry, findDebtors } from './debtor-directory.ts'
 import type { Operator } from './ports.ts'
@@ -34,7 +36,10 @@ export async function listDebtors(query: DebtorQuery, { ports }: Pick<Operator, 
     byAmount ? everyone : readAccounts({ debtor: { $in: ids }, open: { $ne: 0 } }, today),
   ])
   const byId = new Map(debtors.map((debtor) => [debtor._id, debtor]))
-  const items = ids.flatMap((id) => byId.get(id) ?? []).map((debtor) => debtorView(debtor, accounts.get(debtor._id)))
+  const exclusions = await restraintsInForce(debtors.flatMap(exclusionIds))
+  const items = ids
+    .flatMap((id) => byId.get(id) ?? [])
+    .map((debtor) => debtorView(debtor, { account: accounts.get(debtor._id), exclusions }))
   return { items, total: found.length }
 }
 
@@ -44,7 +49,8 @@ export async function readDebtor(id: string, { ports }: Pick<Operator, 'ports'>)
   if (!debtor) throw new RefusedError('not-found', { values: { id } })
   const today = (await todays(ports.now()))(debtor.entity)
   const accounts = await readAccounts({ debtor: id, open: { $ne: 0 } }, today)
-  return debtorView(debtor, accounts.get(id))
+  const exclusions = await restraintsInForce(exclusionIds(debtor))
+  return debtorView(debtor, { account: accounts.get(id), exclusions })
 }
 
 function sorted(
@@ -88,7 +94,19 @@ async function readAccounts(filter: Record<string, unknown>, today: string): Pro
   return accounts
 }
 
-function debtorView(debtor: DebtorDocument, account: Account = nothing): DebtorView {
+function exclusionIds({ _id, contacts }: DebtorDocument): string[] {
+  return contacts.flatMap(({ email }) => exclusionId(_id, email) ?? [])
+}
+
+function exclusionId(debtor: string, email: string): string | null {
+  const target = contactTarget(debtor, email)
+  return target && restraintId({ kind: 'exclusion', scope: 'contact', target })
+}
+
+function debtorView(
+  debtor: DebtorDocument,
+  { account = nothing, exclusions }: { account?: Account; exclusions: ReadonlySet<string> },
+): DebtorView {
   const { _id: id, entity, code, name, siren, segment, country, language, collector, salesperson, excluded } = debtor
   return {
     id,
@@ -111,6 +129,7 @@ function debtorView(debtor: DebtorDocument, account: Account = nothing): DebtorV
       phone,
       language: language === 'fr' || language === 'en' ? language : null,
       optedOut,
+      exclusion: [exclusionId(id, email)].find((known) => known !== null && exclusions.has(known)) ?? null,
     })),
     ...account,
   }

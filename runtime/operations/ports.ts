@@ -17,6 +17,8 @@ export interface FileDoor {
   readonly answer: (item: string, signal: AnswerSignal) => Promise<Told>
   readonly migrate: (item: string, signal: MigrateSignal) => Promise<Told>
   readonly decide: (debtor: string, signal: DecideSignal) => Promise<Told>
+  /** Has the debtor's desk look again at its open messages. */
+  readonly recheck: (debtor: string) => Promise<void>
   /** Wakes the desks whose messages wait but which no longer run; returns how many. */
   readonly wakeDesks: () => Promise<number>
 }

@@ -95,6 +95,26 @@ export const refusalWords: Readonly<Record<Refusal, Words>> = {
     fr: 'Issue inconnue : « {outcome} ». Issues possibles : {offered}.',
     en: 'Unknown outcome: "{outcome}". Possible: {offered}.',
   },
+  'sending-held': {
+    fr: 'Les envois à ce client sont en pause ; rien n’est parti. Levez la pause, puis confirmez.',
+    en: 'Sending to this customer is on hold; nothing has left. Lift the hold, then confirm.',
+  },
+  'restraint-scope': {
+    fr: 'Une exclusion porte sur un client, un interlocuteur ou une facture. Pour arrêter le reste, mettez en pause.',
+    en: 'An exclusion concerns a customer, a contact or an invoice. To stop anything else, hold it.',
+  },
+  'restraint-ended': {
+    fr: 'Cette pause ou cette exclusion est déjà levée.',
+    en: 'This hold or exclusion has been lifted already.',
+  },
+  'end-in-the-past': {
+    fr: 'La date de fin ({date}) est passée. Indiquez une date à partir d’aujourd’hui.',
+    en: 'The end date ({date}) is past. Give today or a later date.',
+  },
+  'no-address': {
+    fr: 'Cet interlocuteur n’a pas d’adresse : il ne peut être ni contacté ni exclu.',
+    en: 'This contact has no address: they can be neither contacted nor excluded.',
+  },
   'not-parked': {
     fr: 'Ce dossier n’est pas en attente d’intervention.',
     en: 'This file is not waiting for anybody.',

@@ -15,6 +15,7 @@ import type { Operator } from './ports.ts'
 import { postPayment } from './post-payment.ts'
 import { endPromises } from './promises.ts'
 import { restartReopened } from './restart-reopened.ts'
+import { sweepRestraints } from './settle-restraint.ts'
 import { settleTask } from './settle-task.ts'
 import { resumePublications } from './versions/record-publication.ts'
 
@@ -26,8 +27,8 @@ const mostAtOnce = 500
 
 /**
  * Finishes what a stop left half-way: payments not posted, log entries owed, signals not taken, answers not told, files not
- * started, files not told of a publication; ends the promises whose day is over and restarts what was opened again. Everything
- * it does may be done twice. One that cannot be finished keeps none of the others.
+ * started, files not told of a publication; ends the promises,
+ * holds and exclusions whose day is over and restarts what was opened again. Everything it does may be done twice. One that cannot be finished keeps none of the others.
  */
 export async function sweep(operator: Operator): Promise<void> {
   const before = new Date(operator.ports.now().getTime() - grace)
@@ -50,6 +51,7 @@ export async function sweep(operator: Operator): Promise<void> {
   for (const settings of [StoredRates, Entity, Debtor]) await settleLogs(settings)
   await resumeOwedFiles(before, operator)
   await endPromises(operator)
+  await sweepRestraints(operator)
   await restartReopened(operator)
   await resumePublications(operator, before)
 }

@@ -19,7 +19,8 @@ export interface LoadedFile {
     readonly paid: boolean
     readonly disputed: boolean
     readonly promised: boolean
-    readonly held: boolean
+    /** Why no step may leave (a key of the words of timeline values); null while nobody has paused it. */
+    readonly held: string | null
   }
 }
 
@@ -81,4 +82,6 @@ export interface CourseNote {
   readonly parked?: { readonly node: string; readonly visit: number; readonly reason: string } | null
   readonly lastOutcome?: string
   readonly publication?: { readonly id: string; readonly result: MoveResult }
+  /** The file knows that it is held: whoever lifts the hold has to tell it. */
+  readonly held?: boolean
 }

@@ -14,7 +14,7 @@ const settles = () => new Promise((resolve) => setTimeout(resolve, 20))
 
 /** A file whose reminder was handed to the desk, and the ledger as it stands. */
 async function openFile() {
-  const item = { paid: false, disputed: false, promised: false, held: false } as LoadedFile['item']
+  const item = { paid: false, disputed: false, promised: false, held: null } as LoadedFile['item']
   const rounds: number[] = []
   const file = new InvoiceFileCourse(
     { item: 'CORV:FA-1:2026', scenario: compiled.hash },

@@ -1,9 +1,10 @@
+import { flagOf } from '../domain/desk/last-look.ts'
 import type { EventKind } from '../domain/event-kinds.ts'
 import type { MoveResult } from '../domain/versions/move-results.ts'
 import { describe, metaOf, type Phase, pending } from '../machine/describe.ts'
 import { type Migration, migrate } from '../machine/migrate.ts'
 import { start, step } from '../machine/step.ts'
-import type { CompiledScenario, Effect, Happening, MachineEvent, MachineState } from '../machine/types.ts'
+import type { CompiledScenario, Effect, Happening, MachineEvent, MachineState, Place } from '../machine/types.ts'
 import type { FileActivities, LoadedFile, Note, Trace } from './file-activities.ts'
 import { FileTrace } from './file-trace.ts'
 import type {
@@ -36,10 +37,8 @@ export interface FileHost extends FileActivities {
 const takenLimit = 300
 /** How long a file that cannot even be loaded waits before it looks again, in ms. */
 const patience = 3_600_000
-/** What makes a step that the desk gave back worth trying again. */
-const releases: ReadonlySet<Happening['type']> = new Set(['DISPUTE_RESOLVED', 'PROMISE_ENDED', 'RELEASED'])
-/** The desk's reasons for giving a step back. */
-const holds = ['disputed', 'promised', 'held'] as const
+/** What holds a file, by the flag that it raises. */
+const holding = { disputed: 'DISPUTED', promised: 'PROMISED', held: 'HELD' } as const
 
 type Work = Extract<Effect, { type: 'date' | 'facts' | 'act' }>
 
@@ -142,9 +141,11 @@ export class InvoiceFileCourse {
     if (item.held) happened.push({ type: 'HELD' })
     if (item.paid) happened.push({ type: 'PAID' })
     this.note('file-started', null)
+    if (item.held) this.note('file-held', null, { reason: item.held })
     const { state, effects } = start(compiled, { happened })
     this.state = state
     this.standAt()
+    if (item.held) this.trace.stand({ held: true })
     this.tell(effects)
   }
 
@@ -274,40 +275,49 @@ export class InvoiceFileCourse {
     this.taken.add(event)
     if (this.isAboutStuck(happening)) this.unstick(happening.type === 'SKIP', compiled)
     else this.feed(happening, compiled)
-    if (this.asked?.answer === 'held' && releases.has(happening.type)) this.asked = { ...this.asked, answer: 'again' }
   }
 
   private async takeAnswer({ node, visit, outcome, reason }: AnswerSignal, compiled: CompiledScenario): Promise<void> {
     const here = describe(this.state!)
     if (here.phase !== 'doing' || here.node !== node || here.visit !== visit) return
-    if (outcome === 'held') {
-      const isOver = await this.isHoldOver(reason)
-      this.asked = { node, visit, round: this.asked?.round ?? 0, answer: isOver ? 'again' : 'held' }
-      this.trace.stand({ status: 'running' })
-      return
-    }
+    if (outcome === 'held') return this.takeBack({ node, visit }, reason, compiled)
     this.trace.stand({ lastOutcome: outcome })
     if (outcome === 'failed') this.feed({ type: 'FAILED', node, visit, reason: reason ?? 'failed' }, compiled)
     else this.feed({ type: 'OUTCOME', node, visit, port: outcome }, compiled)
   }
 
-  /** A release may overtake the desk's word of the hold. No other release will follow, so the ledger is asked. */
-  private async isHoldOver(reason: string | undefined): Promise<boolean> {
-    const hold = holds.find((name) => name === reason)
-    if (hold === undefined || this.state!.context[hold]) return false
-    this.loaded = null
-    return !(await this.load()).item[hold]
+  /**
+   * A step that the desk gave back waits until the file is free. The file may not have heard of the hold yet, or have heard
+   * of its end already and hear of no other: so the ledger is asked.
+   */
+  private async takeBack(place: Place, reason: string | undefined, compiled: CompiledScenario): Promise<void> {
+    const flag = flagOf(reason)
+    if (!this.state!.context[flag]) {
+      this.loaded = null
+      if ((await this.load()).item[flag]) this.feed({ type: holding[flag] }, compiled)
+    }
+    this.asked = { ...place, round: this.asked?.round ?? 0, answer: 'again' }
+    this.feed({ type: 'WITHHELD', ...place }, compiled)
+    this.trace.stand({ status: 'running' })
   }
 
   private async wake(): Promise<void> {
     const { compiled, item } = await this.load()
     // The last word on a payment is the ledger's, whatever became of the signal.
     if (item.paid) this.feed({ type: 'PAID' }, compiled)
+    this.learnHold(item.held, compiled)
     if (this.hasSignals()) await this.takeSignals()
     const { node, visit, until } = describe(this.state!)
     if (until !== null && !this.stuck && Date.parse(until) <= this.host.now()) {
       this.feed({ type: 'WOKEN', node: node!, visit }, (await this.load()).compiled)
     }
+  }
+
+  /** A hold of many files is told to none of them: each finds it when it wakes, and is told of its end. */
+  private learnHold(reason: string | null, compiled: CompiledScenario): void {
+    if (reason === null || this.state!.context.held) return
+    this.note('file-held', describe(this.state!).node, { reason })
+    this.feed({ type: 'HELD' }, compiled)
   }
 
   /** Whether the file has something to do now, read off its state; else it can only wait. */
@@ -370,6 +380,7 @@ export class InvoiceFileCourse {
       const { state, effects } = step(compiled, before, event)
       if (event.type === 'OUTCOME') this.done.add(event.node)
       this.state = state
+      if (state.context.held !== before.context.held) this.trace.stand({ held: state.context.held })
       if (state.context.visit !== before.context.visit || state.status !== before.status) {
         if (event.type === 'PAID' && state.status === 'active') this.note('thanks-begun', describe(state).node)
         this.asked = null

@@ -65,8 +65,8 @@ export interface CarriedFile {
 export interface AskedStep extends Place {
   /** Raised each time the same step is asked again. */
   readonly round: number
-  /** `held`: the desk gave the step back because the file is held; `again`: the file is free, so it is done anew. */
-  readonly answer: 'awaited' | 'held' | 'again'
+  /** `again`: the step was given back or is to be retried; it is done anew once the file is free. */
+  readonly answer: 'awaited' | 'again'
 }
 
 /** An error that no scenario foresees: the file waits, visibly, for a person to retry or skip. */

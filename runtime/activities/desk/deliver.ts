@@ -137,7 +137,7 @@ async function attempt(message: MessageDocument, { prepared, view, services }: A
 
 async function drops(
   requests: readonly MessageRequest[],
-  view: Pick<AccountView, 'debtor' | 'items'>,
+  view: Pick<AccountView, 'debtor' | 'items' | 'restraints'>,
   services: Services,
 ): Promise<Dropped[]> {
   const looks = await Promise.all(requests.map((request) => lookAt(request, view, services)))

@@ -2,11 +2,13 @@ import type { ContactRole } from '@relance/sdk/contact'
 import { findStage } from '@relance/templates/stages'
 import { holidaysOf } from '../../domain/calendar/holidays-of.ts'
 import type { Ask } from '../../domain/desk/ask.ts'
+import { type Concerned, restraintIdsOn } from '../../domain/desk/restraint.ts'
 import type { DebtorDocument } from '../../models/debtor.ts'
 import { Desk } from '../../models/desk.ts'
 import type { EntityDocument } from '../../models/entity.ts'
 import { Item, type ItemDocument } from '../../models/item.ts'
 import { Message, type MessageDocument } from '../../models/message.ts'
+import { contactTarget, restraintsInForce } from '../../models/restraint.ts'
 import type { DeskRequest } from '../../workflows/protocol.ts'
 import type { Contact } from '../account.ts'
 import { findDebtor, findEntity } from '../file/find-item.ts'
@@ -25,6 +27,8 @@ export interface AccountView {
   readonly entity: EntityDocument
   /** Open items of the debtor, and those that were asked about. */
   readonly items: ReadonlyMap<string, ItemDocument>
+  /** Ids of the holds and exclusions in force that may bear on what was asked. */
+  readonly restraints: ReadonlySet<string>
   readonly lastContactAt: string | null
   readonly now: Date
 }
@@ -70,11 +74,28 @@ async function accountOf(
   ])
   const entity = await findEntity(debtor.entity)
   const items = new Map(open.map((item) => [item._id, item]))
+  const restraints = await restraintsInForce(restraintIdsAbout(debtor, about))
   const missing = [...new Set(about)].filter((item) => !items.has(item))
   if (missing.length > 0) {
     for (const item of await Item.find({ _id: { $in: missing } }).lean<ItemDocument[]>()) items.set(item._id, item)
   }
-  return { debtor, entity, items, lastContactAt: desk?.lastContactAt?.toISOString() ?? null, now }
+  return { debtor, entity, items, restraints, lastContactAt: desk?.lastContactAt?.toISOString() ?? null, now }
+}
+
+function restraintIdsAbout(debtor: DebtorDocument, items: readonly string[]): string[] {
+  const contacts = debtor.contacts.map(({ email }) => email)
+  return [
+    ...contacts.flatMap((address) => restraintIdsOn(concernedBy(debtor, { item: null, address }))),
+    ...[...new Set(items)].flatMap((item) => restraintIdsOn(concernedBy(debtor, { item, address: '' }))),
+  ]
+}
+
+/** Whom a message about an item would reach, as restraints name it. */
+export function concernedBy(
+  { _id, entity, segment }: Pick<DebtorDocument, '_id' | 'entity' | 'segment'>,
+  { item, address }: { item: string | null; address: string },
+): Concerned {
+  return { entity, segment, debtor: _id, item, contact: contactTarget(_id, address) }
 }
 
 /** Whom a role reaches; undefined while nobody there has an address. */

@@ -1,36 +1,41 @@
 import { findStage } from '@relance/templates/stages'
 import { type Drop, lastLook } from '../../domain/desk/last-look.ts'
+import { restraintsOn } from '../../domain/desk/restraint.ts'
 import type { DebtorDocument } from '../../models/debtor.ts'
 import type { ItemDocument } from '../../models/item.ts'
 import type { DeskRequest } from '../../workflows/protocol.ts'
 import type { Services } from '../services.ts'
-import { contactOf } from './desk-view.ts'
+import { concernedBy, contactOf } from './desk-view.ts'
 
 interface Seen {
   readonly debtor: DebtorDocument
   readonly items: ReadonlyMap<string, ItemDocument>
+  readonly restraints: ReadonlySet<string>
 }
 
 /** The last look at one request of a message, with the facts as they were just read. */
 export async function lookAt(
   request: DeskRequest,
-  { debtor, items }: Seen,
+  { debtor, items, restraints }: Seen,
   { scenarios }: Pick<Services, 'scenarios'>,
 ): Promise<Drop | null> {
   const item = items.get(request.item)
   const { policy } = (await scenarios.get(request.scenario)).document
+  const contact = contactOf({ debtor }, request.role)
+  const who = concernedBy(debtor, { item: request.item, address: contact?.email ?? '' })
+  const { held, excluded } = restraintsOn(who, restraints)
   return lastLook({
     phase: request.phase,
     place: { node: request.node, visit: request.visit },
-    excluded: debtor.excluded,
-    optedOut: contactOf({ debtor }, request.role)?.optedOut ?? false,
+    held,
+    // What the ledger says of a customer or contact counts like a person's word.
+    excluded: debtor.excluded ? 'debtor' : contact?.optedOut ? 'contact' : excluded,
     stopRules: policy.stopRules,
     item: item
       ? {
           open: item.open,
           disputed: Boolean(item.dispute),
           promised: Boolean(item.promise),
-          held: Boolean(item.held),
           course: item.course
             ? { node: item.course.node ?? null, visit: item.course.visit, ended: item.course.status === 'ended' }
             : null,

@@ -105,7 +105,7 @@ async function stand(course: CourseNote, { trace, item, version, services }: Pla
   const whole = {
     ...pinned,
     ...{ node: null, visit: 0, label: '', since: null, nextAt: null, status: 'running', parked: null },
-    ...{ reminders, lastReminderAt, lastReminderKey, lastOutcome: '' },
+    ...{ reminders, lastReminderAt, lastReminderKey, lastOutcome: '', held: false },
     ...fields,
   }
   await Item.updateOne({ _id: item._id }, { $set: { course: whole } })

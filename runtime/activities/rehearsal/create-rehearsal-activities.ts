@@ -42,7 +42,7 @@ export function createRehearsalActivities(
     },
     async loadRehearsal({ rehearsal }) {
       const { compiled } = await readScript(rehearsal)
-      const item = { paid: false, disputed: false, promised: false, held: false }
+      const item = { paid: false, disputed: false, promised: false, held: null }
       return byReference({ compiled: { ...compiled, hash: rehearsalReference(rehearsal) }, item })
     },
     async rehearseDate({ rehearsal, trace, now, memory, moment, catchingUp, since, reached }) {

@@ -7,6 +7,7 @@ import { Message } from '../../models/message.ts'
 import { ScenarioVersion } from '../../models/scenario-version.ts'
 import { openDispute, resolveDispute } from '../../operations/disputes.ts'
 import { recordPayment } from '../../operations/record-payment.ts'
+import { liftRestraint, restrain } from '../../operations/restrain.ts'
 import { unpark } from '../../operations/unpark.ts'
 import { startTestServers } from '../../testing/test-servers.ts'
 import { writeDebtor, writeEntity, writeInvoice } from './company.ts'
@@ -51,6 +52,23 @@ const cases: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
     await resolveDispute(invoice, { comment: '' }, stage.operator)
     await confirmed(id, stage)
     await isPausing(invoice)
+  },
+  async 'stopped-with-everything'(stage) {
+    const { id } = await writeDebtor()
+    const [asked, later] = [await writeInvoice(id), await writeInvoice(id)]
+    const scenario = await stage.publish(remindAndThank('stopped', { confirmation: 'manual' }))
+    await stage.door.start({ item: asked, scenario })
+    await eventually(() => Message.findOne({ debtor: id, state: 'to-confirm' }).lean())
+    await restrain({ kind: 'hold', scope: 'everything', target: '', reason: '' }, stage.operator)
+    await confirmed(id, stage)
+    await stage.door.start({ item: later, scenario })
+    for (const invoice of [asked, later]) await eventually(async () => (await courseOf(invoice))?.held)
+    await liftRestraint('hold:everything', stage.operator)
+    await eventually(
+      async () => (await Message.findOne({ debtor: id, state: 'to-confirm' }).lean())?.requests.length === 2,
+    )
+    await confirmed(id, stage)
+    await Promise.all([asked, later].map(isPausing))
   },
   async 'two-invoices-one-message'(stage) {
     const { id } = await writeDebtor()

@@ -28,6 +28,7 @@ export function recordingFiles(outage: { readonly on: boolean }): { files: FileD
     answer: (item, signal) => note({ to: 'answer', item, ...signal }),
     migrate: (item, signal) => note({ to: 'migrate', item, signal }),
     decide: (debtor, signal) => note({ to: 'decide', debtor, ...signal }),
+    recheck: async () => undefined,
     wakeDesks: async () => 0,
   }
   return { files, signals }

@@ -20,7 +20,7 @@ export function benchActivities(
   return {
     played,
     async loadFile() {
-      const item = { paid: false, disputed: false, promised: false, held: false }
+      const item = { paid: false, disputed: false, promised: false, held: null }
       return scenario ? byReference({ compiled, item }) : ({ item } as never)
     },
     async resolveDate({ trace, place, now }) {

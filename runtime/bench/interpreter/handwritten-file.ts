@@ -25,8 +25,8 @@ export async function handwrittenFile({ item, scenario }: InvoiceFileInput): Pro
   let node = 'wait0'
   setHandler(defineSignal<[HappenSignal]>('happen'), ({ happening }) => {
     if (happening.type === 'PAID') paid = true
-    if (happening.type === 'HELD') held = true
-    if (happening.type === 'RELEASED') held = false
+    if (happening.type === 'HELD') held = 'held'
+    if (happening.type === 'RELEASED') held = null
   })
   setHandler(defineSignal<[AnswerSignal]>('answer'), () => {})
   setHandler(defineQuery<string>('state'), () => node)

@@ -1,4 +1,5 @@
 import type { ScenarioPolicy } from '@relance/sdk/scenario-document'
+import type { ExclusionScope, HoldScope } from './restraint.ts'
 
 /** What is true of one invoice at the moment of sending. */
 export interface LastLook {
@@ -8,13 +9,14 @@ export interface LastLook {
     readonly open: number
     readonly disputed: boolean
     readonly promised: boolean
-    readonly held: boolean
     /** Where its file stands; null without a file. */
     readonly course: { readonly node: string | null; readonly visit: number; readonly ended: boolean } | null
   } | null
   readonly place: { readonly node: string; readonly visit: number }
-  readonly excluded: boolean
-  readonly optedOut: boolean
+  /** The widest hold that bears on it: a person has paused the invoice, its debtor, … or all sending. */
+  readonly held: HoldScope | null
+  /** Who is not to be written to: the debtor, this contact, or nobody about this invoice. */
+  readonly excluded: ExclusionScope | null
   readonly stopRules: ScenarioPolicy['stopRules']
 }
 
@@ -22,14 +24,27 @@ export interface LastLook {
 export type DropReason =
   | 'paid'
   | 'reopened'
-  | 'excluded'
-  | 'opted-out'
   | 'superseded'
   | 'unknown-item'
-  | 'held'
   | 'disputed'
   | 'promised'
   | 'nothing-to-say'
+  | (typeof heldReasons)[HoldScope]
+  | (typeof excludedReasons)[ExclusionScope]
+
+export const heldReasons = {
+  everything: 'held-everything',
+  entity: 'held-entity',
+  segment: 'held-segment',
+  debtor: 'held-debtor',
+  invoice: 'held',
+} as const satisfies Record<HoldScope, string>
+
+const excludedReasons = {
+  debtor: 'excluded',
+  contact: 'opted-out',
+  invoice: 'excluded-invoice',
+} as const satisfies Record<ExclusionScope, string>
 
 export interface Drop {
   readonly reason: DropReason
@@ -37,20 +52,24 @@ export interface Drop {
   readonly outcome: 'cancelled' | 'held'
 }
 
-/** The last look at one invoice: null lets it go. A payment comes before everything else. */
+/** The last look at one invoice: null lets it go. A payment comes before everything else, then whatever may be lifted again. */
 export function lastLook(look: LastLook): Drop | null {
-  const { item, phase, stopRules } = look
-  if (item === null) return drop('unknown-item')
-  if (phase === 'course' && item.open <= 0) return drop('paid')
-  if (phase === 'thanks' && item.open > 0) return drop('reopened')
-  if (look.excluded) return drop('excluded')
-  if (look.optedOut) return drop('opted-out')
-  if (isElsewhere(look)) return drop('superseded')
-  if (item.held) return { reason: 'held', outcome: 'held' }
+  const { item, phase, stopRules, held, excluded } = look
+  if (item === null) return cancel('unknown-item')
+  if (phase === 'course' && item.open <= 0) return cancel('paid')
+  if (phase === 'thanks' && item.open > 0) return cancel('reopened')
+  if (isElsewhere(look)) return cancel('superseded')
+  if (held) return hold(heldReasons[held])
+  if (excluded) return cancel(excludedReasons[excluded])
   if (phase === 'thanks') return null
-  if (item.disputed && stopRules.dispute) return { reason: 'disputed', outcome: 'held' }
-  if (item.promised && stopRules.promise) return { reason: 'promised', outcome: 'held' }
+  if (item.disputed && stopRules.dispute) return hold('disputed')
+  if (item.promised && stopRules.promise) return hold('promised')
   return null
+}
+
+/** Which of a file's flags a step was given back for. */
+export function flagOf(reason: string | undefined): 'disputed' | 'promised' | 'held' {
+  return reason === 'disputed' || reason === 'promised' ? reason : 'held'
 }
 
 /** The file has gone on to another step, so nobody waits for this message any more. */
@@ -60,4 +79,5 @@ function isElsewhere({ item, place }: LastLook): boolean {
   return course.ended || course.node !== place.node || course.visit !== place.visit
 }
 
-const drop = (reason: DropReason): Drop => ({ reason, outcome: 'cancelled' })
+const cancel = (reason: DropReason): Drop => ({ reason, outcome: 'cancelled' })
+const hold = (reason: DropReason): Drop => ({ reason, outcome: 'held' })

@@ -1,0 +1,172 @@
+import type { EventKind } from '../domain/event-kinds.ts'
+import { Debtor } from '../models/debtor.ts'
+import { Desk } from '../models/desk.ts'
+import { insertOnce } from '../models/duplicate-key.ts'
+import { Event } from '../models/event.ts'
+import { Item, type ItemDocument } from '../models/item.ts'
+import { holdOn, Restraint, type RestraintDocument } from '../models/restraint.ts'
+import { todays } from './calendar-day.ts'
+import { changeItem } from './change-item.ts'
+import { type EventEntry, tellFile, writeEntry } from './event-entry.ts'
+import type { Operator } from './ports.ts'
+
+/**
+ * What follows from a restraint, or from its end. It is in force before: each message looks for itself. Here its own subject
+ * is told, so that a message that waits is taken back at once, and after a hold the files that had learnt of it go on. A hold
+ * on a segment or on everything is told to no file when it begins: there may be a hundred thousand, most of them asleep.
+ */
+export async function settleRestraint(restraint: RestraintDocument, operator: Operator): Promise<void> {
+  const { kind, scope } = restraint
+  await logRestraint(restraint)
+  if (scope === 'invoice') await tellInvoice(restraint, operator)
+  if (scope === 'debtor' || scope === 'contact') await tellDebtor(restraint, operator)
+  if (restraint.lifted && kind === 'hold' && scope !== 'invoice') await releaseFiles(restraint, operator)
+  const same = { _id: restraint._id, at: restraint.at, ...liftedNow(restraint) }
+  const { matchedCount } = await Restraint.updateOne(same, { $set: { settled: true } })
+  if (matchedCount === 1) return
+  // Lifted or renewed meanwhile, perhaps before all of this was done: what stands last has the last word.
+  const current = await Restraint.findById(restraint._id).lean<RestraintDocument>()
+  if (current) await settleRestraint(current, operator)
+}
+
+/** How long (ms) an ended restraint is kept, to find the files that learnt of it while it was being lifted. */
+const keptFor = 300_000
+
+/** Carries on what a stop left half-way, ends what is over, and forgets what nobody waits for any more. */
+export async function sweepRestraints(operator: Operator): Promise<void> {
+  const now = operator.ports.now()
+  const today = await todays(now)
+  for (const restraint of await Restraint.find({}).lean<RestraintDocument[]>()) {
+    const { _id, lifted, until, settled } = restraint
+    if (!lifted && until && until < today(entityOf(restraint))) {
+      await Restraint.updateOne(
+        { _id, lifted: null },
+        { $set: { lifted: { by: operator.author, at: now }, settled: false } },
+      )
+      const over = await Restraint.findById(_id).lean<RestraintDocument>()
+      if (over?.lifted) await settleRestraint(over, operator)
+    } else if (!settled) await settleRestraint(restraint, operator)
+    else if (lifted && now.getTime() - new Date(lifted.at).getTime() > keptFor) {
+      await settleRestraint(restraint, operator)
+      await Restraint.deleteOne({ _id, 'lifted.at': lifted.at })
+    }
+  }
+}
+
+/** The entity in whose zone days count; undefined where there is none of its own. */
+export function entityOf({ scope, target }: Pick<RestraintDocument, 'scope' | 'target'>): string | undefined {
+  if (scope === 'everything' || scope === 'segment') return undefined
+  return target.split(':')[0]
+}
+
+function liftedNow({ lifted }: RestraintDocument) {
+  return lifted ? { 'lifted.at': lifted.at } : { lifted: null }
+}
+
+/** Distinguishes the beginning and the end of each restraint that its subject ever had. */
+function markOf({ _id, at, lifted }: RestraintDocument): string {
+  return lifted ? `${_id}:lifted:${new Date(lifted.at).getTime()}` : `${_id}:set:${new Date(at).getTime()}`
+}
+
+/** The log knows every hold and exclusion, also those that no invoice's timeline shows. */
+async function logRestraint(restraint: RestraintDocument): Promise<void> {
+  const { kind, scope, target, reason, until, lifted, by, at } = restraint
+  await insertOnce(() =>
+    Event.create({
+      _id: `restraint:${markOf(restraint)}`,
+      at: lifted ? lifted.at : at,
+      kind: `${kind}-${lifted ? 'lifted' : 'set'}`,
+      author: lifted ? lifted.by : by,
+      entity: entityOf(restraint) ?? null,
+      debtor: scope === 'debtor' ? target : null,
+      values: { scope, target, reason, until: until ?? null },
+    }),
+  )
+}
+
+async function tellInvoice(restraint: RestraintDocument, operator: Operator): Promise<void> {
+  const { kind, target: id, lifted } = restraint
+  const entry = { ...entryOf(restraint), id: markOf(restraint) }
+  if (kind === 'exclusion') {
+    const item = await Item.findById(id, { entity: 1, debtor: 1 }).lean()
+    if (!item) return
+    await writeEntry(entry, item)
+    return recheck(item.debtor, operator)
+  }
+  await changeItem(
+    {
+      ...{ id, filter: { held: lifted ? true : { $ne: true } }, update: { $set: { held: !lifted } } },
+      entry: { ...entry, happening: { type: lifted ? 'RELEASED' : 'HELD' } },
+    },
+    operator,
+  )
+}
+
+/** Every open invoice's timeline says why it is silent; messages that wait are looked at again. */
+async function tellDebtor(restraint: RestraintDocument, operator: Operator): Promise<void> {
+  const debtor = await debtorOf(restraint)
+  if (debtor === null) return
+  for (const item of await Item.find({ debtor, open: { $gt: 0 } }, { entity: 1, debtor: 1 }).lean()) {
+    await writeEntry({ ...entryOf(restraint), id: `${markOf(restraint)}:${item._id}` }, item)
+  }
+  await recheck(debtor, operator)
+}
+
+async function debtorOf({ scope, target }: RestraintDocument): Promise<string | null> {
+  const id = scope === 'contact' ? target.slice(0, target.lastIndexOf('/')) : target
+  return (await Debtor.exists({ _id: id })) ? id : null
+}
+
+function entryOf(restraint: RestraintDocument): Omit<EventEntry, 'id'> {
+  const { kind, scope, reason, until, lifted, by, at } = restraint
+  return {
+    at: new Date(lifted ? lifted.at : at),
+    kind: entryKind(restraint),
+    author: lifted ? (lifted.by as string) : by,
+    values: lifted ? { scope: kind === 'hold' ? '' : scope } : { scope, reason, until: until ?? null },
+  }
+}
+
+function entryKind({ kind, scope, lifted }: RestraintDocument): EventKind {
+  if (kind === 'exclusion') return lifted ? 'exclusion-lifted' : 'exclusion-set'
+  if (scope === 'invoice') return lifted ? 'invoice-released' : 'invoice-held'
+  return lifted ? 'debtor-released' : 'debtor-held'
+}
+
+async function recheck(debtor: string, { ports }: Operator): Promise<void> {
+  const desk = await Desk.findById(debtor, { messages: 1 }).lean()
+  if (desk && desk.messages.length > 0) await ports.files.recheck(debtor)
+}
+
+/** Files told at the same time. */
+const atOnce = 16
+
+/** Tells the files that wait in a hold that it is over, unless another holds them. */
+async function releaseFiles(restraint: RestraintDocument, operator: Operator): Promise<void> {
+  const { scope, target } = restraint
+  const queue = await Item.find(
+    { 'course.held': true, 'course.status': { $ne: 'ended' }, ...(scope !== 'everything' && { [scope]: target }) },
+    { entity: 1, segment: 1, debtor: 1 },
+  ).lean<Pick<ItemDocument, '_id' | 'entity' | 'segment' | 'debtor'>[]>()
+  const work = async () => {
+    for (let item = queue.pop(); item; item = queue.pop()) {
+      if ((await holdOn(item)) === null) await release(item, restraint, operator)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+}
+
+async function release(
+  item: Pick<ItemDocument, '_id' | 'entity' | 'debtor'>,
+  restraint: RestraintDocument,
+  { ports }: Operator,
+): Promise<void> {
+  const { lifted } = restraint
+  const entry: EventEntry = {
+    id: `${markOf(restraint)}:${item._id}:released`,
+    ...{ at: new Date(lifted.at), kind: 'file-released', author: lifted.by as string, values: {} },
+    happening: { type: 'RELEASED' },
+  }
+  await writeEntry(entry, item)
+  await tellFile(entry, { item: item._id, ports })
+}
