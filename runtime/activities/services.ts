@@ -1,7 +1,7 @@
 import type { NodeEffect } from '@relance/sdk/define-effect'
 import type { Registry } from '@relance/sdk/registry'
 import type { Channel } from '../channels/channel.ts'
-import type { AnswerSignal, DeskRequest } from '../workflows/protocol.ts'
+import type { AnswerSignal, DeskRequest, HappenSignal } from '../workflows/protocol.ts'
 import type { ScenarioStore } from './scenario-store.ts'
 
 /** What activities need from outside the database; tests bring their own. */
@@ -22,6 +22,7 @@ export interface Services {
 /** Signals from activities to workflows. An absent workflow is no error: nobody waits there. */
 export interface Signals {
   readonly answer: (item: string, signal: AnswerSignal) => Promise<unknown>
+  readonly happen: (item: string, signal: HappenSignal) => Promise<unknown>
   /** Starts the debtor's desk if it has gone home. */
   readonly request: (debtor: string, request: DeskRequest) => Promise<void>
   /** Has a running or new desk look again at its open messages. */

@@ -1,7 +1,16 @@
 import type { Schema } from 'mongoose'
 import { Pulse } from './pulse.ts'
 
-export const topics = ['invoices', 'messages', 'tasks', 'scenarios', 'imports', 'rehearsals', 'settings', 'restraints'] as const
+export const topics = [
+  'invoices',
+  'messages',
+  'tasks',
+  'scenarios',
+  'imports',
+  'rehearsals',
+  'settings',
+  'restraints',
+] as const
 export type Topic = (typeof topics)[number]
 
 const writes = [

@@ -24,7 +24,7 @@ const restraintSchema = new Schema(
     at: { type: Date, required: true },
     /** Last day (`YYYY-MM-DD`, entity's zone) on which it holds; null until somebody lifts it. */
     until: { type: String, default: null },
-    /** `{ by, at }`: no longer in force; kept for a while, until every file that knew of it has been told. */
+    /** `{ by, at }`: no longer in force; kept until every file that knew of it has been told. */
     lifted: { type: Schema.Types.Mixed, default: null },
     /** False until what follows from it, or from its end, has been carried out. */
     settled: { type: Boolean, default: false },

@@ -66,14 +66,15 @@ test('a hold that is lifted while the engine is away is told once it is back', a
   expect(happened(waiting)).toContain('RELEASED')
 })
 
-test('a file that learnt of a hold while it was being lifted is found a little later', async () => {
-  await restrain({ kind: 'hold', scope: 'debtor', target: 'FR:C1', reason: 'Appel en cours' })
+test('a hold that had its end is forgotten, and may begin again', async () => {
+  const hold = { kind: 'hold', scope: 'debtor', target: 'FR:C1', reason: 'Appel en cours' }
+  await restrain(hold)
   await lift('hold:debtor:FR:C1')
-  const late = await waitingFile()
-  laterBy(0.01)
   await runSweep()
-  expect(happened(late)).toEqual(['RELEASED'])
   expect(await Restraint.countDocuments({ _id: 'hold:debtor:FR:C1' })).toBe(0)
+  await restrain(hold)
+  expect(await inForce('?debtor=FR%3AC1')).toEqual(['hold:debtor:FR:C1'])
+  await lift('hold:debtor:FR:C1')
 })
 
 test('a pause with an end date holds through its last day, then ends by itself', async () => {

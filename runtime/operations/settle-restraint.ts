@@ -29,10 +29,7 @@ export async function settleRestraint(restraint: RestraintDocument, operator: Op
   if (current) await settleRestraint(current, operator)
 }
 
-/** How long (ms) an ended restraint is kept, to find the files that learnt of it while it was being lifted. */
-const keptFor = 300_000
-
-/** Carries on what a stop left half-way, ends what is over, and forgets what nobody waits for any more. */
+/** Carries on what a stop left half-way, ends what is over, and forgets what has had its end. */
 export async function sweepRestraints(operator: Operator): Promise<void> {
   const now = operator.ports.now()
   const today = await todays(now)
@@ -46,10 +43,7 @@ export async function sweepRestraints(operator: Operator): Promise<void> {
       const over = await Restraint.findById(_id).lean<RestraintDocument>()
       if (over?.lifted) await settleRestraint(over, operator)
     } else if (!settled) await settleRestraint(restraint, operator)
-    else if (lifted && now.getTime() - new Date(lifted.at).getTime() > keptFor) {
-      await settleRestraint(restraint, operator)
-      await Restraint.deleteOne({ _id, 'lifted.at': lifted.at })
-    }
+    else if (lifted) await Restraint.deleteOne({ _id, ...liftedNow(restraint), settled: true })
   }
 }
 

@@ -18,7 +18,7 @@ const silent = { info: () => {}, warn: () => {} }
 const services = {
   now: () => new Date(),
   scenarios: createScenarioStore(),
-  signals: { answer: async () => {}, request: async () => {}, recheck: async () => {} },
+  signals: { answer: async () => {}, happen: async () => {}, request: async () => {}, recheck: async () => {} },
   log: silent,
 } as unknown as Services
 

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { EventKind } from '../../domain/event-kinds.ts'
 import { Desk } from '../../models/desk.ts'
 import { Event } from '../../models/event.ts'
 import { insertNew } from '../../models/insert-new.ts'
 import { Item, type ItemDocument } from '../../models/item.ts'
+import { holdOn } from '../../models/restraint.ts'
 import type { CourseNote, Note, Trace } from '../../workflows/file-activities.ts'
 import type { RunningVersion } from '../scenario-store.ts'
 import type { Services } from '../services.ts'
@@ -27,7 +29,7 @@ interface Additions {
   readonly course?: CourseNote
 }
 
-export type FileItem = Pick<ItemDocument, '_id' | 'entity' | 'debtor' | 'course'>
+export type FileItem = Pick<ItemDocument, '_id' | 'entity' | 'segment' | 'debtor' | 'course'>
 
 /** Writes down what a file has to tell: timeline, business events taken, where it stands. May be repeated. */
 export async function applyTrace(
@@ -43,6 +45,7 @@ export async function applyTrace(
   if (trace.course || course || trace.opening) {
     await stand({ ...trace.course, ...course }, place)
   }
+  if (trace.course?.held) await releaseIfFree(item, services)
   if (trace.course?.parked !== undefined) {
     await keepParkedTask(trace.course.parked, { item, version, services })
   }
@@ -53,6 +56,15 @@ export async function applyTrace(
   if (events.length === 0) return
   await tellDesk(item.debtor, services)
   await Event.updateMany({ _id: { $in: events } }, { $set: { acknowledged: true } })
+}
+
+/**
+ * A hold may be lifted while a file learns of it: whoever lifts it tells the files that are written down as held, and a file
+ * written down as held looks whether it still is. One of the two sees the other.
+ */
+async function releaseIfFree(item: FileItem, { signals }: Pick<Services, 'signals'>): Promise<void> {
+  if ((await holdOn(item)) !== null) return
+  await signals.happen(item._id, { event: `free:${randomUUID()}`, happening: { type: 'RELEASED' } })
 }
 
 /** What has happened may take an invoice out of a message that waits. */
