@@ -75,8 +75,6 @@ export const timelineFaces: Readonly<Record<EventKind, Face>> = {
   'hold-lifted': ['gray', IconPlayerPlay],
   'exclusion-set': ['gray', IconBan],
   'exclusion-lifted': ['gray', IconPlayerPlay],
-  'file-moved': ['gray', IconArrowsSplit],
-  'step-chosen': ['gray', IconArrowsSplit],
   'step-retried': ['gray', IconPlayerPlay],
   'step-skip-asked': ['gray', IconPlayerSkipForward],
   'invoice-imported': ['gray', IconFileImport],

@@ -1,8 +1,25 @@
 import type { Drop } from '../../domain/desk/last-look.ts'
+import type { EventKind } from '../../domain/event-kinds.ts'
+import { insertOnce } from '../../models/duplicate-key.ts'
+import { Event } from '../../models/event.ts'
 import { Message, type MessageDocument } from '../../models/message.ts'
 import type { Services } from '../services.ts'
-import type { MessageRequest } from './desk-view.ts'
+import type { AccountView, MessageRequest } from './desk-view.ts'
 import { answerAll, changeMessage, forget, writeOnTimelines } from './tell.ts'
+
+const kindOf = ({ outcome }: Drop): EventKind => (outcome === 'held' ? 'message-held' : 'message-cancelled')
+
+/** Turns away one invoice before any message is made of it, and tells it why. */
+export async function refuseRequest(
+  request: MessageRequest,
+  { drop, view, services }: { drop: Drop; view: Pick<AccountView, 'debtor' | 'now'>; services: Services },
+): Promise<void> {
+  const { key, round, invoice, node } = request
+  const { _id: debtor, entity } = view.debtor
+  const entry = { _id: `desk:${key}:${round}:${drop.reason}`, at: view.now, kind: kindOf(drop), author: 'desk' }
+  await insertOnce(() => Event.create({ ...entry, entity, debtor, invoice, node, values: { reason: drop.reason } }))
+  await answerAll([request], drop, services)
+}
 
 export interface Dropped {
   readonly request: MessageRequest
@@ -19,8 +36,7 @@ export async function dropRequests(
 ): Promise<readonly MessageRequest[]> {
   const at = services.now()
   for (const { request, drop } of dropped) {
-    const kind = drop.outcome === 'held' ? 'message-held' : 'message-cancelled'
-    await writeOnTimelines(kind, { reason: drop.reason }, { message, requests: [request], at })
+    await writeOnTimelines(kindOf(drop), { reason: drop.reason }, { message, requests: [request], at })
     await answerAll([request], { outcome: drop.outcome, reason: drop.reason }, services)
   }
   const gone = dropped.map(({ request }) => request)

@@ -10,7 +10,9 @@ import type { DeskActivities } from '../../workflows/desk-activities.ts'
 import type { DeskRequest, PreparedMessage } from '../../workflows/protocol.ts'
 import type { Services } from '../services.ts'
 import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
+import { refuseRequest } from './drop-requests.ts'
 import { finishAgain, isDone } from './finish-again.ts'
+import { lookAt } from './look-at.ts'
 import { openMissingContactTask } from './open-desk-task.ts'
 import { preparedOf } from './prepared-of.ts'
 import { overdueOf, renderMessage } from './render-message.ts'
@@ -23,7 +25,7 @@ const soon = 60_000
 export function prepareMessages(services: Services): DeskActivities['prepareMessages'] {
   return async ({ debtor, requests }) => {
     const view = await readDesk(debtor, { about: requests.map(({ item }) => item), now: services.now() })
-    const fresh = await withoutKnown(requests, view, services)
+    const fresh = await withoutDropped(await withoutKnown(requests, view, services), view, services)
     const waiting = view.messages.filter(isStillOpen)
     const byKey = new Map<string, MessageRequest>()
     for (const message of waiting) for (const request of message.requests) byKey.set(request.key, request)
@@ -72,6 +74,21 @@ async function withoutKnown(
 function toMessageRequest(request: DeskRequest, { items }: DeskView): MessageRequest {
   const number = items.get(request.item)?.number ?? request.item
   return { ...request, invoice: request.item, number, workflow: `invoice:${request.item}` }
+}
+
+/** What could not leave now joins no message: its invoice is told why at once, rather than on the day of sending. */
+async function withoutDropped(
+  requests: readonly DeskRequest[],
+  view: DeskView,
+  services: Services,
+): Promise<DeskRequest[]> {
+  const left: DeskRequest[] = []
+  for (const request of requests) {
+    const drop = await lookAt(request, view, services)
+    if (drop) await refuseRequest(toMessageRequest(request, view), { drop, view, services })
+    else left.push(request)
+  }
+  return left
 }
 
 interface Merge {
