@@ -58,6 +58,7 @@ async function addresses(): Promise<string[]> {
     '/scenarios',
     '/messages',
     '/messages?tab=all',
+    '/rates',
     '/import',
   ]
 }

@@ -22,6 +22,13 @@ export function formatDelay(daysLate: number, locale: Locale): string {
   return daysLate > 0 ? `${counted} late` : `due in ${counted}`
 }
 
+/** Days to come, in the unit that is worth telling: « dans 4 ans », « dans 8 mois », "in 12 days". */
+export function formatAhead(days: number, locale: Locale): string {
+  const format = new Intl.RelativeTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', { numeric: 'always' })
+  if (days >= 730) return format.format(Math.floor(days / 365.25), 'year')
+  return days >= 60 ? format.format(Math.floor(days / 30.4375), 'month') : format.format(days, 'day')
+}
+
 const steps = [
   { unit: 'day', ms: 86_400_000 },
   { unit: 'hour', ms: 3_600_000 },

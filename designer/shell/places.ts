@@ -4,6 +4,7 @@ import {
   IconFileInvoice,
   IconFileUpload,
   IconMessages,
+  IconPercentage,
   IconPhone,
   IconRoute,
   IconUsers,
@@ -19,6 +20,7 @@ export const places = [
   { group: 'portfolio', page: 'payments', path: '/payments', icon: IconCoinEuro, key: 'e' },
   { group: 'scenarios', page: 'scenarios', path: '/scenarios', icon: IconRoute, key: 's' },
   { group: 'follow', page: 'messages', path: '/messages', icon: IconMessages, key: 'm' },
+  { group: 'settings', page: 'rates', path: '/rates', icon: IconPercentage, key: 't' },
   { group: 'settings', page: 'import', path: '/import', icon: IconFileUpload, key: 'i' },
 ] as const satisfies readonly { group: string; page: string; path: string; icon: TablerIcon; key: string }[]
 

@@ -38,6 +38,7 @@ export const router = createBrowserRouter([
             lazy: page(async () => (await import('../pages/studio.tsx')).Studio),
           },
           { path: 'messages/:id?', lazy: page(async () => (await import('../pages/messages/messages.tsx')).Messages) },
+          { path: 'rates', lazy: page(async () => (await import('../pages/rates/rates.tsx')).Rates) },
           { path: 'import', lazy: page(async () => (await import('../pages/import/import.tsx')).Import) },
         ],
       },

@@ -11,6 +11,7 @@ export const shellFr = {
   'page.payments': 'Encaissements',
   'page.scenarios': 'Scénarios',
   'page.messages': 'Messages',
+  'page.rates': 'Taux et indemnités',
   'page.import': 'Import',
   'rail.label': 'Navigation principale',
   'rail.more': 'Plus',

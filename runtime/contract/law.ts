@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { limitationActs } from '../domain/law/limitation.ts'
+import { limitationActs } from '../domain/law/limitation-acts.ts'
 import { endsOfMonth } from '../domain/law/payment-terms.ts'
 import { settingKinds } from '../domain/setting-kinds.ts'
 import { currencySchema, dateSchema, instantSchema, minorUnitsSchema } from './common.ts'

@@ -12,6 +12,7 @@ import { TwoColumns } from '../../ui/two-columns.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { commonWords } from '../../words/common.ts'
 import { invoicesWords } from '../../words/invoices.ts'
+import { ClaimPanels } from './claim-panel.tsx'
 import { CoursePanel } from './course-panel.tsx'
 import { InvoiceActions } from './invoice-actions.tsx'
 import { InvoiceBanners } from './invoice-banners.tsx'
@@ -69,6 +70,7 @@ function Loaded({ invoice }: { invoice: InvoiceView }) {
         side={
           <>
             <Figures invoice={invoice} />
+            {invoice.type === 'invoice' && <ClaimPanels invoice={invoice} />}
             <CoursePanel invoice={invoice} />
           </>
         }

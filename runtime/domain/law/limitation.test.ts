@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { DateTime } from 'luxon'
 import { expect, test } from 'vitest'
-import { type LimitationAct, limitationActs, limitationOf } from './limitation.ts'
+import { type LimitationAct, limitationOf } from './limitation.ts'
+import { limitationActs } from './limitation-acts.ts'
 
 const seed = 20_260_504
 const due = '2021-03-31'

@@ -1,11 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
+import type { LimitationActKind } from './limitation-acts.ts'
 
 /** Years in which a claim between traders must be sued for (C. com. L110-4; C. civ. 2224). */
 export const limitationYears = 5
-
-/** What bears on the clock, or is believed to. */
-export const limitationActs = ['acknowledgement', 'lawsuit', 'judgment', 'lawsuit-dropped', 'formal-notice'] as const
-export type LimitationActKind = (typeof limitationActs)[number]
 
 export interface LimitationAct {
   readonly kind: LimitationActKind

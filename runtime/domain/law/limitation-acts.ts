@@ -1,0 +1,3 @@
+/** What bears on the limitation clock, or is believed to. */
+export const limitationActs = ['acknowledgement', 'lawsuit', 'judgment', 'lawsuit-dropped', 'formal-notice'] as const
+export type LimitationActKind = (typeof limitationActs)[number]
