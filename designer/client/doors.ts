@@ -18,6 +18,7 @@ export const doors: Doors = {
   figures: ['get', '/figures'],
   debtors: ['get', '/debtors'],
   debtor: ['get', '/debtors/:id'],
+  payAccount: ['post', '/debtors/:id/payments'],
   insolvency: ['put', '/debtors/:id/insolvency'],
   invoices: ['get', '/invoices'],
   invoice: ['get', '/invoices/:id'],

@@ -1,7 +1,9 @@
 import type { PenaltyLineView } from '@relance/runtime/contract/law'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useWords } from '../i18n/words.ts'
 import { lawWords } from '../words/law.ts'
 import styles from './penalty-lines.module.css'
+import { Tag } from './tag.tsx'
 import { useFormat } from './use-format.ts'
 
 interface PenaltyLinesProps {
@@ -28,9 +30,19 @@ export function PenaltyLines({ lines, currency }: PenaltyLinesProps) {
               {sentence}
             </div>
           ))}
+          {line.rate?.carried && <Carried />}
         </li>
       ))}
     </ol>
+  )
+}
+
+function Carried() {
+  const say = useWords(lawWords)
+  return (
+    <Tag meaning="confirm" icon={IconAlertTriangle}>
+      {say('line.carried')}
+    </Tag>
   )
 }
 
@@ -43,7 +55,6 @@ function useExplanation(currency: string) {
     return [
       say('line.days', { count, rate: format.percent(rate.rate), unpaid: format.amount(unpaid, currency) }),
       say(`line.${rate.basis}`, { reference }),
-      ...(rate.carried ? [say('line.carried')] : []),
     ]
   }
 }

@@ -20,6 +20,7 @@ export const access: Readonly<Record<RouteName, readonly Role[] | 'anyone'>> = {
   figures: all,
   debtors: all,
   debtor: all,
+  payAccount: collecting,
   insolvency: collecting,
   invoices: all,
   invoice: all,

@@ -13,6 +13,7 @@ const touched: Partial<Readonly<Record<RouteName, readonly Topic[]>>> = {
   liftRestraint: ['restraints', 'invoices', 'messages', 'tasks'],
   unpark: ['invoices', 'tasks'],
   resolveDispute: ['invoices'],
+  payAccount: ['invoices', 'messages', 'tasks'],
   recordPayment: ['invoices', 'messages', 'tasks'],
   openDispute: ['invoices'],
   recordPromise: ['invoices'],

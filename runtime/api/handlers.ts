@@ -26,6 +26,7 @@ import { listImports, readImport } from '../operations/read-imports.ts'
 import { readInvoice } from '../operations/read-invoice.ts'
 import { listScenarios, readScenario } from '../operations/read-scenarios.ts'
 import { readTimeline } from '../operations/read-timeline.ts'
+import { recordAccountPayment } from '../operations/record-account-payment.ts'
 import { recordPayment } from '../operations/record-payment.ts'
 import { readRehearsal, rehearseScenario } from '../operations/rehearse-scenario.ts'
 import { liftRestraint, restrain } from '../operations/restrain.ts'
@@ -72,6 +73,7 @@ export const handlers: Handlers<PlainRoute> = {
   figures: (call) => readFigures(call.query, call),
   debtors: (call) => listDebtors(call.query, call),
   debtor: (call) => readDebtor(call.id, call),
+  payAccount: (call) => recordAccountPayment(call.id, call.body, call),
   insolvency: (call) => saveInsolvency(call.id, call.body, call),
   invoices: (call) => listInvoices(call.query, call),
   invoice: (call) => readInvoice(call.id, call),

@@ -87,6 +87,19 @@ export const paymentRequestSchema = z.object({
   /** Makes a repeated request harmless. */
   key: z.string().max(100).optional(),
 })
+/** Money that names no invoice, or several. */
+export const accountPaymentRequestSchema = paymentRequestSchema.omit({ invoice: true }).extend({
+  /** Invoices that the customer said it pays, first things first. */
+  chosen: z.array(z.string()).max(500).default([]),
+})
+export const accountPaymentSchema = z.object({
+  id: z.string(),
+  shares: z.array(
+    z.object({ invoice: z.string(), number: z.string(), amount: minorUnitsSchema, open: minorUnitsSchema }),
+  ),
+  /** Kept on the account as an unmatched payment. */
+  rest: minorUnitsSchema,
+})
 export const disputeRequestSchema = z.object({
   invoice: z.string(),
   reason: z.enum(disputeReasons),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { importReportSchema, importRequestSchema } from './imports.ts'
 import {
+  accountPaymentRequestSchema,
+  accountPaymentSchema,
   disputeRequestSchema,
   invoicePageSchema,
   invoiceQuerySchema,
@@ -126,6 +128,13 @@ export const routes = {
     response: debtorPageSchema,
   },
   debtor: { method: 'get', path: '/debtors/:id', summary: 'One customer', response: debtorSchema },
+  payAccount: {
+    method: 'post',
+    path: '/debtors/:id/payments',
+    summary: 'Record money paid on account; it pays what the customer names, else what the law says',
+    body: accountPaymentRequestSchema,
+    response: accountPaymentSchema,
+  },
   insolvency: {
     method: 'put',
     path: '/debtors/:id/insolvency',

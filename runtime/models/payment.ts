@@ -7,7 +7,10 @@ const paymentSchema = new Schema(
     _id: { type: String, required: true },
     entity: { type: String, required: true },
     debtor: { type: String, required: true },
+    /** Null for money that named none: `shares` say where it goes. */
     invoice: { type: String, default: null },
+    /** `{ invoice, amount }`: which invoices a payment on account pays, settled when it was recorded. */
+    shares: { type: [Schema.Types.Mixed], default: [] },
     amount: { type: Number, required: true },
     currency: { type: String, required: true },
     date: { type: String, required: true },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeCompany, writeInvoice } from '../api/testing/ledger.ts'
 import { startTestApi, type TestApi } from '../api/testing/test-api.ts'
 import { Debtor } from '../models/debtor.ts'
@@ -139,4 +139,70 @@ test.each([
 test('a credit note takes no payment', async () => {
   const credit = await writeInvoice({ type: 'credit-note', amount: -5_000, open: -5_000 })
   expect((await pay(credit, 5_000)).body.code).toBe('not-an-invoice')
+})
+
+describe('money paid on account', () => {
+  const onAccount = (debtor: string, request: object) =>
+    api.send('POST', `/debtors/${encodeURIComponent(debtor)}/payments`, { currency: 'EUR', ...request })
+
+  async function customer(code: string) {
+    const debtor = `FR:${code}`
+    await Debtor.create({ _id: debtor, entity: 'FR', code, name: 'Scierie du Lac', segment: 'pme' })
+    const old = await writeInvoice({ debtor, dueDate: '2026-02-01' })
+    const late = await writeInvoice({ debtor, dueDate: '2026-03-01' })
+    const coming = await writeInvoice({ debtor, dueDate: '2026-04-30' })
+    return { debtor, old, late, coming }
+  }
+  const openOf = async (ids: string[]) => Promise.all(ids.map(async (id) => (await Item.findById(id).lean())?.open))
+
+  test('pays the oldest due first, stops its reminders and leaves what is not due', async () => {
+    const { debtor, old, late, coming } = await customer('A1')
+    const { status, body } = await onAccount(debtor, { amount: 130_000, key: 'vir-1' })
+    expect([status, body.rest, await openOf([old, late, coming])]).toEqual([200, 0, [0, 70_000, 100_000]])
+    expect(body.shares.map(({ amount, open }: { amount: number; open: number }) => [amount, open])).toEqual([
+      [100_000, 0],
+      [30_000, 70_000],
+    ])
+    expect([paidSignals(old).length, paidSignals(late).length]).toEqual([1, 0])
+    const again = await onAccount(debtor, { amount: 130_000, key: 'vir-1' })
+    expect(again.body).toEqual(body)
+    expect(await openOf([old, late, coming])).toEqual([0, 70_000, 100_000])
+  })
+
+  test("pays what the customer names, in the customer's order", async () => {
+    const { debtor, old, late, coming } = await customer('A2')
+    await onAccount(debtor, { amount: 150_000, chosen: [coming, late] })
+    expect(await openOf([old, late, coming])).toEqual([100_000, 50_000, 0])
+    const { status, body } = await onAccount(debtor, { amount: 1, chosen: ['FR:other:2026'] })
+    expect([status, body.code]).toEqual([404, 'not-found'])
+  })
+
+  test('leaves a disputed invoice alone unless it is named, and keeps the rest on the account', async () => {
+    const { debtor, old, late, coming } = await customer('A3')
+    await api.send('POST', '/disputes', { invoice: old, reason: 'quality' })
+    const { body } = await onAccount(debtor, { amount: 250_000 })
+    expect([body.rest, await openOf([old, late, coming])]).toEqual([50_000, [100_000, 0, 0]])
+    expect((await Item.findOne({ debtor, type: 'payment' }).lean())?.open).toBe(-50_000)
+  })
+
+  test('a stop between two invoices is made up for, once', async () => {
+    const { debtor, old, late, coming } = await customer('A4')
+    const shares = [
+      { invoice: old, amount: 100_000 },
+      { invoice: late, amount: 20_000 },
+    ]
+    await Item.updateOne(
+      { _id: old },
+      {
+        $set: { open: 0, paidDate: '2026-03-10' },
+        $push: { payments: { id: 'account:cut', amount: 100_000, closes: true } },
+      },
+    )
+    await Payment.create({
+      ...{ _id: 'account:cut', entity: 'FR', debtor, amount: 120_000, currency: 'EUR', date: '2026-03-10', shares },
+      ...{ source: 'manual', recordedAt: new Date('2026-03-10T10:00:00Z') },
+    })
+    for (const _round of [1, 2]) await sweep({ ports: api.ports, author: 'relance' })
+    expect(await openOf([old, late, coming])).toEqual([0, 80_000, 100_000])
+  })
 })

@@ -8,20 +8,35 @@ import { changeItem } from './change-item.ts'
 import type { EventEntry } from './event-entry.ts'
 import type { Operator } from './ports.ts'
 import { findItem } from './read-invoice.ts'
+import { RefusedError } from './refused-error.ts'
 
-/** Deducts a recorded payment from its invoice, exactly once however often it is called. */
+/** What of a payment goes to one invoice, in minor units. */
+export interface PaymentShare {
+  readonly invoice: string
+  readonly amount: number
+}
+
+/** Deducts a recorded payment from its invoices, exactly once however often it is called. */
 export async function postPayment(payment: PaymentDocument, operator: Operator): Promise<void> {
-  if (payment.posted || !payment.invoice) return
-  for (;;) {
-    const item = await findItem(payment.invoice)
-    const applied = appliedTo(item, payment)
-    if (applied !== undefined) {
-      await keepSurplus(payment, { item, surplus: payment.amount - applied })
-      break
-    }
-    await deduct(payment, item, operator)
-  }
+  if (payment.posted) return
+  let surplus = payment.amount
+  for (const share of sharesOf(payment)) surplus -= await postShare(payment, share, operator)
+  await keepSurplus(payment, surplus)
   await Payment.updateOne({ _id: payment._id }, { $set: { posted: true } })
+}
+
+function sharesOf({ invoice, amount, shares }: PaymentDocument): readonly PaymentShare[] {
+  return invoice ? [{ invoice, amount }] : shares
+}
+
+/** Deducts one share and returns what the invoice bears of it. */
+async function postShare(payment: PaymentDocument, share: PaymentShare, operator: Operator): Promise<number> {
+  for (;;) {
+    const item = await findItem(share.invoice)
+    const applied = appliedTo(item, payment)
+    if (applied !== undefined) return applied
+    await deduct({ payment, share, item }, operator)
+  }
 }
 
 /** What of the payment the item already bears; undefined before it was posted. */
@@ -29,21 +44,27 @@ function appliedTo(item: ItemDocument, payment: PaymentDocument): number | undef
   return item.payments.find(({ id }) => id === payment._id)?.amount
 }
 
+interface Deduction {
+  readonly payment: PaymentDocument
+  readonly share: PaymentShare
+  readonly item: ItemDocument
+}
+
 /** One attempt; a concurrent payment may have changed the balance, then nothing happens and the caller looks again. */
-async function deduct(payment: PaymentDocument, item: ItemDocument, operator: Operator): Promise<void> {
-  const partly = item.open > payment.amount
-  const amount = partly ? payment.amount : Math.max(0, item.open)
+async function deduct({ payment, share, item }: Deduction, operator: Operator): Promise<void> {
+  const partly = item.open > share.amount
+  const amount = partly ? share.amount : Math.max(0, item.open)
   const closes = !partly && amount > 0
   const changed = await changeItem(
     {
       id: item._id,
-      filter: { 'payments.id': { $ne: payment._id }, open: partly ? { $gt: payment.amount } : item.open },
+      filter: { 'payments.id': { $ne: payment._id }, open: partly ? { $gt: share.amount } : item.open },
       update: {
         $inc: { open: -amount },
         $push: { payments: { id: payment._id, amount, closes } },
         ...(closes && { $set: { paidDate: payment.date } }),
       },
-      entry: paymentEntry(payment, { amount, closes, open: item.open - amount }, operator),
+      entry: paymentEntry({ payment, share }, { amount, closes, open: item.open - amount }, operator),
     },
     operator,
   )
@@ -52,19 +73,19 @@ async function deduct(payment: PaymentDocument, item: ItemDocument, operator: Op
 }
 
 function paymentEntry(
-  payment: PaymentDocument,
+  { payment, share }: Pick<Deduction, 'payment' | 'share'>,
   { amount, closes, open }: { amount: number; closes: boolean; open: number },
   { author }: Operator,
 ): EventEntry {
   return {
-    id: `payment:${payment._id}`,
+    id: payment.invoice ? `payment:${payment._id}` : `payment:${payment._id}:${share.invoice}`,
     at: payment.recordedAt,
     kind: 'payment-recorded',
     author,
     values: {
-      amount: payment.amount,
+      amount: share.amount,
       applied: amount,
-      surplus: payment.amount - amount,
+      surplus: share.amount - amount,
       currency: payment.currency,
       date: payment.date,
       reference: payment.reference,
@@ -75,14 +96,13 @@ function paymentEntry(
 }
 
 /** Money beyond the balance stays on the account: it lowers what is claimed and holds back a formal notice. */
-async function keepSurplus(
-  payment: PaymentDocument,
-  { item, surplus }: { item: ItemDocument; surplus: number },
-): Promise<void> {
+async function keepSurplus(payment: PaymentDocument, surplus: number): Promise<void> {
   if (surplus <= 0) return
+  const owner = await Debtor.findById(payment.debtor, { code: 1, name: 1, segment: 1 }).lean()
+  if (!owner) throw new RefusedError('not-found', { values: { id: payment.debtor } })
   const mark = createHash('sha256').update(payment._id).digest('hex').slice(0, 10).toUpperCase()
   const number = `REG-${mark}`
-  const { entity, debtor, debtorCode, debtorName, segment } = item
+  const { entity, debtor } = payment
   await insertOnce(() =>
     Item.create({
       _id: `${entity}:${number}:${payment.date.slice(0, 4)}`,
@@ -90,9 +110,9 @@ async function keepSurplus(
       number,
       type: 'payment',
       debtor,
-      debtorCode,
-      debtorName,
-      segment,
+      debtorCode: owner.code,
+      debtorName: owner.name,
+      segment: owner.segment,
       issueDate: payment.date,
       dueDate: payment.date,
       amount: -surplus,

@@ -99,8 +99,11 @@ async function endPromise(item: ItemDocument, operator: Operator): Promise<void>
   )
 }
 
-async function wasKept({ _id, promise }: ItemDocument): Promise<boolean> {
-  const payments = await Payment.find({ invoice: _id }, { amount: 1, date: 1, recordedAt: 1 }).lean()
-  const since = payments.filter(({ recordedAt }) => recordedAt >= new Date(promise.at))
+async function wasKept({ payments, promise }: ItemDocument): Promise<boolean> {
+  const borne = new Map(payments.map(({ id, amount }) => [id as string, amount as number]))
+  const recorded = await Payment.find({ _id: { $in: [...borne.keys()] } }, { date: 1, recordedAt: 1 }).lean()
+  const since = recorded
+    .filter(({ recordedAt }) => recordedAt >= new Date(promise.at))
+    .map(({ _id, date }) => ({ amount: borne.get(_id)!, date }))
   return promiseState(promise, { payments: since, at: promise.date }) === 'kept'
 }

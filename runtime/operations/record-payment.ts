@@ -43,6 +43,7 @@ async function claimPayment(
     entity: item.entity,
     debtor: item.debtor,
     invoice: item._id,
+    shares: [],
     amount,
     currency,
     date,

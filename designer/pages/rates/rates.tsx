@@ -50,7 +50,8 @@ function Loaded({ rates }: { rates: RatesView }) {
           <Section title={say('indemnity')} help={say('indemnity.help')}>
             <IndemnityRows draft={draft} readOnly={readOnly} />
           </Section>
-          {readOnly ? <Text c="dimmed">{say('save.readonly')}</Text> : <SaveBar draft={draft} />}
+          {readOnly && <Text c="dimmed">{say('save.readonly')}</Text>}
+          {draft.changed > 0 && <SaveBar draft={draft} />}
           <Section title={say('terms.title')} help={say('terms.help')}>
             <SimpleGrid cols={{ base: 1, sm: 2 }}>
               {entities.map((entity) => (
@@ -112,14 +113,12 @@ function SaveBar({ draft }: { draft: Draft }) {
     <Stack gap="sm" className={styles.save}>
       {problem !== null && <ProblemNotice problem={problem} />}
       <Group>
-        <Button onClick={submit} loading={pending} disabled={changed === 0}>
-          {changed === 0 ? say('save.none') : say('save.submit', { count: changed })}
+        <Button onClick={submit} loading={pending}>
+          {say('save.submit', { count: changed })}
         </Button>
-        {changed > 0 && (
-          <Button variant="default" onClick={reset} disabled={pending}>
-            {say('save.cancel')}
-          </Button>
-        )}
+        <Button variant="default" onClick={reset} disabled={pending}>
+          {say('save.cancel')}
+        </Button>
       </Group>
     </Stack>
   )

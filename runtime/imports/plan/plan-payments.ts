@@ -72,6 +72,7 @@ function paymentOf(row: PaymentRow, { item, now }: { item: KnownItem; now: Date 
     entity: row.entity,
     debtor: item.debtor,
     invoice: item._id,
+    shares: [],
     amount: row.amount,
     currency: row.currency,
     date: row.date,
