@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, inject, it } from 'vitest'
+import type { Channel } from '../channels/channel.ts'
+import { createEmailChannel } from '../channels/email.ts'
 import { openSmtpHost, refusal, type SmtpHost, type SmtpManners } from '../channels/testing/smtp-host.ts'
 import { Claim } from '../models/claim.ts'
 import { Item } from '../models/item.ts'
@@ -13,6 +15,7 @@ import { answerTask } from '../operations/answer-task.ts'
 import { cancelMessage } from '../operations/decide-messages.ts'
 import { recordPayment } from '../operations/record-payment.ts'
 import { databaseUri } from '../testing/database-uri.ts'
+import { createScenarioStore } from './scenario-store.ts'
 import type { Signals } from './services.ts'
 import { writeDebtor, writeEntity, writeInvoice } from './testing/company.ts'
 import { remindAndThank } from './testing/documents.ts'
@@ -116,6 +119,38 @@ describe('a reminder on its way', () => {
     const parked = await eventually(async () => (await Item.findById(invoice).lean())?.course?.parked)
     expect(parked.reason).toContain('no such mailbox')
     expect(await Claim.countDocuments({})).toBe(0)
+  })
+})
+
+describe('an attempt that was held up before its content', () => {
+  it('gives up, as a person may have had it sent again by now; the next attempt sends it once', async () => {
+    const { invoice, debtor, scenario } = await set({})
+    const store = createScenarioStore()
+    let isListening = false
+    const scenarios: typeof store = {
+      get: async (hash) => {
+        if (isListening) await new Promise((resolve) => setTimeout(resolve, 1_000))
+        return store.get(hash)
+      },
+    }
+    let attempts = 0
+    const email = createEmailChannel({ url: host.url })
+    const held: Channel = {
+      ...email,
+      send: async (letter, { lastLook }) => {
+        isListening = ++attempts === 1
+        const delivery = await email.send(letter, { lastLook })
+        isListening = false
+        if (attempts === 1) expect(delivery.result).toBe('withheld')
+        return delivery
+      },
+    }
+    await stage.work({ scenarios, email: held, claimLimit: 1_000 })
+    await stage.door.start({ item: invoice, scenario })
+    await eventually(async () => (await messageOf(debtor))?.state === 'sent')
+    await email.close()
+    expect(attempts).toBe(2)
+    expect(host.taken).toHaveLength(1)
   })
 })
 

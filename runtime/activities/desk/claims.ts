@@ -1,21 +1,22 @@
 import { Claim } from '../../models/claim.ts'
 import { insertOnce } from '../../models/duplicate-key.ts'
 
+/** One attempt at a message: another one, later, claims at another instant. */
 interface Claiming {
   readonly message: string
-  readonly now: Date
+  readonly claimedAt: Date
 }
 
 /**
  * Takes the right to send every key, or none: false when one was sent or is being sent by another message. Each key is one
  * invoice's step, so a step can never leave twice whatever the messages around it became.
  */
-export async function claimKeys(keys: readonly string[], { message, now }: Claiming): Promise<boolean> {
+export async function claimKeys(keys: readonly string[], claiming: Claiming): Promise<boolean> {
   const taken: string[] = []
   for (const _id of keys) {
-    const isMine = await insertOnce(() => Claim.create({ _id, message, claimedAt: now }))
+    const isMine = await insertOnce(() => Claim.create({ _id, ...claiming }))
     if (!isMine) {
-      await freeClaims(taken, { message })
+      await freeClaims(taken, claiming)
       return false
     }
     taken.push(_id)
@@ -23,9 +24,12 @@ export async function claimKeys(keys: readonly string[], { message, now }: Claim
   return true
 }
 
-/** Nothing has left: the keys may be claimed again. */
-export async function freeClaims(keys: readonly string[], { message }: { message: string }): Promise<void> {
-  for (const _id of keys) await Claim.deleteOne({ _id, message, result: null })
+/** Nothing has left: the keys may be claimed again. An attempt frees its own claims only; a person's word frees a message's. */
+export async function freeClaims(
+  keys: readonly string[],
+  claiming: Pick<Claiming, 'message'> & Partial<Claiming>,
+): Promise<void> {
+  for (const _id of keys) await Claim.deleteOne({ _id, ...claiming, result: null })
 }
 
 /** Ms between attempts to write down that a message has left. */

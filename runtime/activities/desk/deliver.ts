@@ -196,14 +196,16 @@ async function sendNow(
   await Message.updateOne({ _id: message._id }, { $set: { ...set, state: 'sending' } })
   const letter = { ...message, ...set }
   const keys = requests.map(({ key }) => key)
+  let claiming = { message: message._id, claimedAt: view.now }
   let isClaimed = false
   const delivery = await services.email.send(outgoing(letter, view), {
     lastLook: async () => {
-      isClaimed = await claimKeys(keys, { message: message._id, now: services.now() })
+      claiming = { message: message._id, claimedAt: services.now() }
+      isClaimed = await claimKeys(keys, claiming)
       try {
-        return isClaimed && (await mayStillGo(message, requests, { view, services }))
+        return isClaimed && (await mayStillGo(message, requests, { view, services })) && isFresh(claiming, services)
       } catch (error) {
-        await freeClaims(keys, { message: message._id })
+        await freeClaims(keys, claiming)
         throw error
       }
     },
@@ -213,8 +215,16 @@ async function sendNow(
     await endClaims(keys, departure)
     return finishSent(letter, services, { departure })
   }
-  if (isClaimed && delivery.result !== 'uncertain') await freeClaims(keys, { message: message._id })
+  if (isClaimed && delivery.result !== 'uncertain') await freeClaims(keys, claiming)
   return conclude(letter, delivery, { prepared, view, services, requests })
+}
+
+/**
+ * An attempt that was held up, on a machine that slept or before a database that hung, has no right to go on: a person may
+ * have been asked in the meantime and have had the message sent again.
+ */
+function isFresh({ claimedAt }: { readonly claimedAt: Date }, { now, claimLimit }: Services): boolean {
+  return now().getTime() - claimedAt.getTime() < claimLimit / 2
 }
 
 /** The look that nothing comes after: every invoice, and the account that the letter lists, as the ledger has them now. */
