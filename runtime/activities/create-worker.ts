@@ -5,6 +5,7 @@ import { Client } from '@temporalio/client'
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import type { Channel } from '../channels/channel.ts'
 import { createEmailChannel } from '../channels/email.ts'
+import { resolveMoment } from '../domain/calendar/resolve-moment.ts'
 import type { CompiledScenario } from '../machine/types.ts'
 import { taskQueues } from '../workflows/protocol.ts'
 import { createDeskActivities, createFileActivities } from './create-activities.ts'
@@ -57,7 +58,7 @@ export async function createWorker(setup: WorkerSetup): Promise<RelanceWorker> {
   const email = createEmailChannel({ url: setup.smtpUrl })
   const services: Services = {
     ...{ now: () => new Date(), registry, effects, scenarios: createScenarioStore() },
-    ...{ email, signals: door, gatherFor, claimLimit, log },
+    ...{ email, signals: door, resolveMoment, gatherFor, claimLimit, log },
     ...setup.services,
   }
   const { code } = await workflowBundle({ folder: join(home, 'bundles') })

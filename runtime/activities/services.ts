@@ -1,6 +1,7 @@
 import type { NodeEffect } from '@relance/sdk/define-effect'
 import type { Registry } from '@relance/sdk/registry'
 import type { Channel } from '../channels/channel.ts'
+import type { MomentQuery, ResolvedMoment } from '../domain/calendar/resolve-moment.ts'
 import type { AnswerSignal, DeskRequest, HappenSignal } from '../workflows/protocol.ts'
 import type { ScenarioStore } from './scenario-store.ts'
 
@@ -12,6 +13,8 @@ export interface Services {
   readonly scenarios: ScenarioStore
   readonly email: Channel
   readonly signals: Signals
+  /** When a wait ends; in a trial run days are shorter. */
+  readonly resolveMoment: (query: MomentQuery) => ResolvedMoment
   /** How long an automatic message waits for the debtor's other invoices that fall due at the same time, in ms. */
   readonly gatherFor: number
   /** Age (ms) from which an unfinished claim is nobody's any more: longer than any send can take. */

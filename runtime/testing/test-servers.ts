@@ -9,11 +9,15 @@ export interface TestServers extends Servers {
 }
 
 /** Real servers in an empty home of their own, on free ports, whatever the environment names; `stop` removes the home. */
-export async function startTestServers(): Promise<TestServers> {
+export async function startTestServers({
+  report = () => {},
+}: {
+  readonly report?: (line: string) => void
+} = {}): Promise<TestServers> {
   const home = await mkdtemp(join(tmpdir(), 'relance-test-'))
   const { path, cache } = readConfig()
   const config = { ...readConfig({ RELANCE_HOME: home, PORT: '0', LOG_LEVEL: 'warn' }), path, cache }
-  const servers = await startServers({ config, pages: false, report: () => {} })
+  const servers = await startServers({ config, pages: false, report })
   return {
     ...servers,
     home,

@@ -1,5 +1,4 @@
 import { holidaysOf } from '../../domain/calendar/holidays-of.ts'
-import { resolveMoment } from '../../domain/calendar/resolve-moment.ts'
 import { Desk } from '../../models/desk.ts'
 import type { DateAsk, FileActivities } from '../../workflows/file-activities.ts'
 import type { Services } from '../services.ts'
@@ -8,14 +7,14 @@ import { findDebtor, findItem } from './find-item.ts'
 
 /** When a wait ends: an instant within the debtor's contact hours, the same for all invoices of one debtor. */
 export function resolveDate(
-  services: Pick<Services, 'scenarios' | 'registry' | 'signals'>,
+  services: Pick<Services, 'scenarios' | 'registry' | 'signals' | 'resolveMoment'>,
 ): FileActivities['resolveDate'] {
   return async (ask) => {
     const { trace, now, moment, catchingUp, since, reached } = ask
     const [item, version] = await Promise.all([findItem(trace.item), services.scenarios.get(trace.scenario)])
     const [debtor, desk] = await Promise.all([findDebtor(item.debtor), Desk.findById(item.debtor).lean()])
     const { catchUp, minimumContactDelay, contactHours } = version.document.policy
-    const resolved = resolveMoment({
+    const resolved = services.resolveMoment({
       ...{ moment, catchingUp, since, now, catchUp, minimumContactDelay },
       zone: debtor.zone,
       hours: contactHours,

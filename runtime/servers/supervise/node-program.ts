@@ -10,6 +10,7 @@ export interface NodeProgramOptions {
   readonly name: string
   /** TypeScript file that calls `runAsProgram`. */
   readonly file: string
+  readonly args?: readonly string[]
   readonly log: string
   readonly env: Readonly<Record<string, string>>
   /** Bound of the JavaScript heap, in megabytes. */
@@ -29,7 +30,14 @@ export async function startNodeProgram(options: NodeProgramOptions): Promise<Nod
   const log = openLog(options.log)
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${options.heap}`, '--max-semi-space-size=8', '--import', 'tsx', options.file],
+    [
+      `--max-old-space-size=${options.heap}`,
+      '--max-semi-space-size=8',
+      '--import',
+      'tsx',
+      options.file,
+      ...(options.args ?? []),
+    ],
     {
       cwd: checkout,
       detached: process.platform !== 'win32',
