@@ -7,9 +7,10 @@ export interface Answered {
   readonly at: number
 }
 
-/** Ms between two tries, and until a call without an answer is given up. */
-const pause = 400
-const patience = 15_000
+/** Ms between two tries, at first and at most, and until a call without an answer is given up. */
+const firstPause = 400
+const longestPause = 8_000
+const patience = 60_000
 
 /**
  * A system outside, which tells Relance what happens and, as such systems do, says it again until it is heard. Answers 404
@@ -17,7 +18,7 @@ const patience = 15_000
  */
 export function outside(page: string, { until }: { readonly until: () => number }) {
   const insist = async (path: string, request: () => RequestInit): Promise<Answered> => {
-    for (;;) {
+    for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 1.5)) {
       const answer = await ask(`${page}/api${path}`, request()).catch(() => undefined)
       if (answer && answer.status < 500 && answer.status !== 404) return answer
       if (Date.now() > until()) throw new Error(`${path} was never heard (${answer?.status ?? 'no answer'})`)

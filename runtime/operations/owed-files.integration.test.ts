@@ -4,6 +4,7 @@ import { remindAndThank } from '../activities/testing/documents.ts'
 import { writeCompany, writeInvoice } from '../api/testing/ledger.ts'
 import { startTestApi, type TestApi } from '../api/testing/test-api.ts'
 import { Enrolment } from '../models/enrolment.ts'
+import { Item } from '../models/item.ts'
 import { waitUntil } from '../servers/process/wait-until.ts'
 import { importLedger } from './import-ledger.ts'
 import { sweep } from './sweeper.ts'
@@ -71,4 +72,16 @@ test('what is being started is left to whoever is at it, and a trial import owes
   await Enrolment.deleteOne({ _id: 'under-way' })
   await bringIn('F-901', { dryRun: true })
   expect(await Enrolment.exists({})).toBeNull()
+})
+
+test('however many promises an outage left, each file is started once', async () => {
+  const invoice = await writeInvoice()
+  const promises = ['pme', 'pme', null, null].map((segment, index) => ({ _id: `left-${index}`, segment }))
+  await Enrolment.create(promises.map((promise) => ({ ...promise, aliveAt: api.clock.now })))
+  laterBy(20_000)
+  const reads = vi.spyOn(Item, 'find')
+  await sweep(operator())
+  await nothingIsOwed()
+  expect(isStarted(invoice)).toBe(true)
+  expect(reads.mock.calls.filter(([filter]) => filter !== undefined && 'course' in filter)).toHaveLength(1)
 })
