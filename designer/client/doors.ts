@@ -44,6 +44,8 @@ export const doors: Doors = {
   restore: ['post', '/scenarios/:id/restore'],
   version: ['get', '/versions/:id'],
   simulate: ['post', '/scenarios/:id/simulate'],
+  simulation: ['get', '/simulations/:id'],
+  cancelSimulation: ['post', '/simulations/:id/cancel'],
   templatePreview: ['get', '/templates/:id'],
   rehearse: ['post', '/scenarios/:id/rehearse'],
   rehearsal: ['get', '/rehearsals/:id'],

@@ -50,6 +50,7 @@ export const staleBy = {
   scenarios: ['scenarios', 'scenario', 'versions', 'impact'],
   imports: ['imports', 'import'],
   rehearsals: ['rehearsal'],
+  simulations: ['simulation'],
   settings: ['rates', 'entities', 'claim'],
   restraints: ['restraints', 'debtor', 'invoice', 'timeline'],
 } as const satisfies Record<string, readonly RouteName[]>

@@ -46,6 +46,8 @@ export const access: Readonly<Record<RouteName, readonly Role[] | 'anyone'>> = {
   restore: drawing,
   version: all,
   simulate: all,
+  simulation: all,
+  cancelSimulation: all,
   templatePreview: all,
   rehearse: collecting,
   rehearsal: all,

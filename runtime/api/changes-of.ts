@@ -22,6 +22,7 @@ const touched: Partial<Readonly<Record<RouteName, readonly Topic[]>>> = {
   publish: ['scenarios', 'invoices'],
   restore: ['scenarios', 'invoices'],
   rehearse: ['rehearsals'],
+  cancelSimulation: ['simulations'],
   taskOutcome: ['tasks', 'invoices'],
   confirmMessages: ['messages'],
   cancelMessage: ['messages'],

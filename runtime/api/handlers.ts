@@ -32,6 +32,7 @@ import { readRehearsal, rehearseScenario } from '../operations/rehearse-scenario
 import { liftRestraint, restrain } from '../operations/restrain.ts'
 import { saveSalesTerms } from '../operations/sales-terms.ts'
 import { deleteScenario, saveScenario } from '../operations/save-scenario.ts'
+import { cancelSimulation, readSimulation, simulatePortfolio } from '../operations/simulate-portfolio.ts'
 import { simulateScenario } from '../operations/simulate-scenario.ts'
 import type { Caller } from '../operations/tokens.ts'
 import { unpark } from '../operations/unpark.ts'
@@ -98,7 +99,12 @@ export const handlers: Handlers<PlainRoute> = {
   versions: (call) => listPublications(call.id),
   restore: (call) => restoreVersion(call.id, call.body, call),
   version: (call) => readVersion(call.id),
-  simulate: (call) => simulateScenario(call.id, call.body, call),
+  simulate: (call) => {
+    const { ledger, ...request } = call.body
+    return ledger ? simulatePortfolio(call.id, ledger, call) : simulateScenario(call.id, request, call)
+  },
+  simulation: (call) => readSimulation(call.id, call),
+  cancelSimulation: (call) => cancelSimulation(call.id, call),
   templatePreview: (call) => previewTemplate(call.id, call.query),
   rehearse: (call) => rehearseScenario(call.id, call.body, call),
   rehearsal: (call) => readRehearsal(call.id, call),

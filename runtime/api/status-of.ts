@@ -22,6 +22,7 @@ export const statusOf: Readonly<Record<Refusal, number>> = {
   'judgment-in-the-future': 422,
   'terms-too-long': 422,
   'settings-conflict': 409,
+  'invalid-period': 422,
   'not-waiting': 409,
   'task-closed': 409,
   'unknown-outcome': 422,

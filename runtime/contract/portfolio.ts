@@ -72,7 +72,17 @@ export type Figures = z.infer<typeof figuresSchema>
 
 export const serverEventSchema = z.object({
   /** What changed, so that pages refresh just that. */
-  topic: z.enum(['invoices', 'messages', 'tasks', 'scenarios', 'imports', 'rehearsals', 'settings', 'restraints']),
+  topic: z.enum([
+    'invoices',
+    'messages',
+    'tasks',
+    'scenarios',
+    'imports',
+    'rehearsals',
+    'simulations',
+    'settings',
+    'restraints',
+  ]),
   id: z.string().nullable(),
 })
 export const healthSchema = z.object({

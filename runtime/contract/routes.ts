@@ -45,6 +45,7 @@ import {
   templatePreviewQuerySchema,
   templatePreviewSchema,
 } from './scenarios.ts'
+import { ledgerRequestSchema, ledgerSimulationSchema } from './simulations.ts'
 import { impactQuerySchema, impactSchema, publicationsSchema, restoreRequestSchema, versionSchema } from './versions.ts'
 import {
   confirmedSchema,
@@ -289,9 +290,21 @@ export const routes = {
   simulate: {
     method: 'post',
     path: '/scenarios/:id/simulate',
-    summary: 'Dated steps of one invoice',
-    body: simulateRequestSchema,
-    response: simulationSchema,
+    summary: 'Dated steps of one invoice; with `ledger`, begins to play the whole portfolio',
+    body: simulateRequestSchema.extend({ ledger: ledgerRequestSchema.optional() }),
+    response: z.union([ledgerSimulationSchema, simulationSchema]),
+  },
+  simulation: {
+    method: 'get',
+    path: '/simulations/:id',
+    summary: 'A ledger simulation: how far it is, then its figures',
+    response: ledgerSimulationSchema,
+  },
+  cancelSimulation: {
+    method: 'post',
+    path: '/simulations/:id/cancel',
+    summary: 'Stop a ledger simulation',
+    response: ledgerSimulationSchema,
   },
   templatePreview: {
     method: 'get',

@@ -8,6 +8,7 @@ export const topics = [
   'scenarios',
   'imports',
   'rehearsals',
+  'simulations',
   'settings',
   'restraints',
 ] as const

@@ -79,6 +79,10 @@ export const refusalWords: Readonly<Record<Refusal, Words>> = {
     fr: 'La loi ne permet pas {days} jours : {longest} au plus (C. com. L441-10). Rien n’a été enregistré.',
     en: 'The law does not allow {days} days: at most {longest} (C. com. L441-10). Nothing was recorded.',
   },
+  'invalid-period': {
+    fr: 'Du {from} au {until} : le dernier jour doit suivre le premier, de trois ans au plus. Rien n’a été simulé.',
+    en: 'From {from} to {until}: the last day must follow the first, by three years at most. Nothing was simulated.',
+  },
   'settings-conflict': {
     fr: 'Quelqu’un d’autre a modifié ces réglages entre-temps. Rechargez-les, puis reprenez votre modification.',
     en: 'Somebody else changed these settings meanwhile. Reload them, then make your change again.',

@@ -20,6 +20,7 @@ export const refusals = [
   'judgment-in-the-future',
   'terms-too-long',
   'settings-conflict',
+  'invalid-period',
   'not-waiting',
   'task-closed',
   'unknown-outcome',

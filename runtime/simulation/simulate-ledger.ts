@@ -33,6 +33,8 @@ export interface LedgerQuery {
   readonly conduct: Conduct
   readonly assumptions: Assumptions
   readonly threads?: number
+  /** Never on the thread that asks, however small the ledger: it has others to serve. */
+  readonly aside?: boolean
 }
 
 /** Days worked out before the oldest date of a ledger and after the last day asked for: the longest waits in use. */
@@ -46,8 +48,8 @@ export async function simulateLedger(
   query: LedgerQuery,
   { progress, signal }: Watch = {},
 ): Promise<LedgerSimulation[]> {
-  const { versions, from, until, conduct, assumptions, threads = availableParallelism() } = query
-  const pool = new ThreadPool(query.items.length < fewestItems ? 0 : threads)
+  const { versions, from, until, conduct, assumptions } = query
+  const pool = new ThreadPool(threadsFor(query))
   try {
     const calendars = new Calendars()
     const numbered = versions.some(({ compiled }) => JSON.stringify(compiled.statechart).includes('"invoice.number"'))
@@ -69,8 +71,13 @@ export async function simulateLedger(
   }
 }
 
-/** Under it no thread is worth starting. */
+/** Under it one thread is enough, or none. */
 const fewestItems = 4_000
+
+function threadsFor({ items, threads, aside = false }: LedgerQuery): number {
+  if (threads !== undefined) return threads
+  return items.length < fewestItems ? (aside ? 1 : 0) : availableParallelism()
+}
 
 function spanOf({ files }: LedgerColumns, { first, last }: Period): Period {
   let earliest = first

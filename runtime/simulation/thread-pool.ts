@@ -11,8 +11,6 @@ export interface Watch {
 
 /** How often progress is told (ms). */
 const rhythm = 100
-/** Below it a thread costs more than it gives. */
-const fewestFiles = 4_000
 
 /** Threads that play ledgers. They load while the ledger is still being read; `close` ends them. */
 export class ThreadPool {
@@ -34,8 +32,8 @@ export class ThreadPool {
     signal?.addEventListener('abort', cancel)
     try {
       const share = { setup, progress: shared }
-      const isSmall = this.#threads.length === 0 || total < fewestFiles
-      const tallies = isSmall
+      const isHere = this.#threads.length === 0
+      const tallies = isHere
         ? [playShare(share)]
         : await Promise.all(this.#threads.map((thread) => play(thread, share)))
       signal?.throwIfAborted()
