@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { benchEmail } from './bench-email.ts'
 import { benchEnrol } from './bench-enrol.ts'
+import { benchLists } from './bench-lists.ts'
 import { benchMemory } from './bench-memory.ts'
 import { benchSimulate } from './bench-simulate.ts'
 import { benchWake } from './bench-wake.ts'
@@ -12,6 +13,7 @@ const benches: Record<string, (options: { invoices?: number }) => Promise<Row[]>
   enrol: benchEnrol,
   email: benchEmail,
   wake: benchWake,
+  lists: benchLists,
   memory: benchMemory,
   simulate: benchSimulate,
 }

@@ -164,7 +164,7 @@ describe('Sums and lists', () => {
       { $match: {} },
       {
         $group: {
-          _id: { debtor: '$debtor', disputed: { $cond: [{ $eq: ['$dispute', null] }, false, true] } },
+          _id: { debtor: '$debtor', disputed: { $gt: ['$dispute.id', null] } },
           count: { $sum: 1 },
         },
       },
@@ -250,12 +250,30 @@ describe('Searches by an indexed field', () => {
     fc.tuple(condition, condition).map(([v, w]) => ({ $or: [{ v }, { w }] })),
   )
 
-  test('find exactly what reading everything finds, after changes and deletions too', async () => {
+  const sums = {
+    count: { $sum: 1 },
+    total: { $sum: { $cond: [{ $lt: ['$w', 100] }, '$w', 0] } },
+    late: { $sum: { $cond: [{ $gte: ['$v', new Date(0)] }, 1, 0] } },
+  }
+  const group = fc.constantFrom(
+    { _id: '$w', ...sums },
+    { _id: { w: '$w', known: { $gt: ['$v.inner', null] } }, ...sums },
+    { _id: { $cond: [{ $eq: ['$v', null] }, 'none', 'some'] }, ...sums },
+    { _id: 1, ...sums },
+  )
+  const page = fc.record({
+    sort: fc.tuple(fc.constantFrom('v', 'w'), fc.constantFrom(1 as const, -1 as const)),
+    skip: fc.integer({ min: 0, max: 30 }),
+    limit: fc.integer({ min: 1, max: 12 }),
+  })
+
+  test('find, put in order, count and sum exactly what reading everything does, after changes and deletions too', async () => {
     const plain = mongoose.connection.collection('plain')
     const indexed = mongoose.connection.collection('indexed')
     await indexed.createIndexes([
       { key: { v: 1, w: 1 }, name: 'v' },
       { key: { w: 1 }, name: 'w' },
+      { key: { 'v.inner': 1 }, name: 'inner' },
     ])
     // A server refuses to index two lists of one document by one index.
     const record = fc.record({ v: value, w: value.filter((it) => !Array.isArray(it)) })
@@ -263,10 +281,10 @@ describe('Searches by an indexed field', () => {
     const setup = fc.tuple(
       fc.array(record, { minLength: 30, maxLength: 30 }),
       fc.array(change, { maxLength: 8 }),
-      fc.array(query, { minLength: 12, maxLength: 12 }),
+      fc.array(fc.tuple(query, page, group), { minLength: 12, maxLength: 12 }),
     )
     await fc.assert(
-      fc.asyncProperty(setup, async ([records, changes, queries]) => {
+      fc.asyncProperty(setup, async ([records, changes, questions]) => {
         for (const side of [plain, indexed]) {
           await side.deleteMany({})
           await side.insertMany(records.map((fields, _id) => ({ ...fields, _id: _id as never })) as never[], {
@@ -277,12 +295,21 @@ describe('Searches by an indexed field', () => {
             else await side.deleteOne({ _id: id as never })
           }
         }
-        for (const filter of queries) {
-          const ids = async (side: typeof plain) =>
-            (await side.find(filter as never, { projection: { _id: 1 } }).toArray())
-              .map(({ _id }) => Number(_id))
-              .sort((a, b) => a - b)
-          expect(await ids(indexed), JSON.stringify(filter)).toEqual(await ids(plain))
+        for (const [filter, { sort, skip, limit }, group] of questions) {
+          const answers = async (side: typeof plain) => {
+            const found = side.find(filter as never, { projection: { _id: 1 } })
+            const ids = (await found.toArray()).map(({ _id }) => Number(_id)).sort((a, b) => a - b)
+            const [field, direction] = sort
+            const paged = side.find(filter as never).sort({ [field]: direction, _id: direction })
+            const groups = await side.aggregate([{ $match: filter }, { $group: group }]).toArray()
+            return {
+              ids,
+              page: await paged.skip(skip).limit(limit).toArray(),
+              count: await side.countDocuments(filter as never),
+              groups: groups.map((one) => JSON.stringify(one)).sort(),
+            }
+          }
+          expect(await answers(indexed), JSON.stringify({ filter, sort, group })).toEqual(await answers(plain))
         }
       }),
       { seed: 20_260_318, numRuns: 40 },

@@ -3,7 +3,7 @@ import { modelOptions } from './model-options.ts'
 
 /**
  * What the contact desk remembers of one debtor (`_id`): when somebody there was last written to, and what is still open.
- * Found by `_id`, where a search of all messages would be a scan on the embedded server.
+ * One small document by `_id`, whatever the number of messages.
  */
 const deskSchema = new Schema(
   {

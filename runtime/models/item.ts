@@ -78,14 +78,21 @@ const itemSchema = new Schema(
   },
   modelOptions,
 )
-itemSchema.index({ entity: 1, dueDate: 1 })
-itemSchema.index({ debtor: 1, dueDate: 1 })
-itemSchema.index({ open: 1, dueDate: 1 })
-itemSchema.index({ dueDate: 1 })
-itemSchema.index({ number: 1 })
-itemSchema.index({ segment: 1, dueDate: 1 })
-itemSchema.index({ 'course.scenario': 1, dueDate: 1 })
+// Orders of the list; the id breaks ties.
+for (const field of ['dueDate', 'issueDate', 'amount', 'open', 'number', 'debtorName'])
+  itemSchema.index({ [field]: 1, _id: 1 })
+// Its filters.
+for (const field of ['entity', 'segment', 'course.scenario', 'course.status', 'standing'])
+  itemSchema.index({ [field]: 1, dueDate: 1 })
+itemSchema.index({ debtor: 1, open: 1, dueDate: 1 })
+// Sums and figures.
+itemSchema.index({ currency: 1, open: 1 })
+itemSchema.index({ currency: 1, type: 1, issueDate: 1, amount: 1 })
+itemSchema.index({ currency: 1, type: 1, paidDate: 1, dueDate: 1, amount: 1 })
+itemSchema.index({ 'dispute.id': 1 })
+// What the sweeper looks for.
 itemSchema.index({ 'promise.date': 1 })
+itemSchema.index({ 'outbox.id': 1 })
 itemSchema.index({ reopened: 1 })
 itemSchema.plugin(announces('invoices'))
 export type ItemDocument = InferSchemaType<typeof itemSchema>

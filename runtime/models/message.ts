@@ -41,9 +41,10 @@ const messageSchema = new Schema(
   },
   modelOptions,
 )
-messageSchema.index({ state: 1, createdAt: 1 })
-messageSchema.index({ debtor: 1, createdAt: 1 })
-messageSchema.index({ createdAt: 1 })
+for (const field of ['createdAt', 'plannedAt', 'sentAt', 'debtorName', 'level'])
+  messageSchema.index({ [field]: 1, _id: 1 })
+for (const field of ['state', 'entity', 'debtor']) messageSchema.index({ [field]: 1, createdAt: 1 })
+messageSchema.index({ decisionTold: 1 })
 messageSchema.plugin(announces('messages'))
 export type MessageDocument = InferSchemaType<typeof messageSchema>
 export const Message = model('Message', messageSchema, 'messages')

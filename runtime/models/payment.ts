@@ -23,5 +23,7 @@ const paymentSchema = new Schema(
   modelOptions,
 )
 paymentSchema.index({ debtor: 1, date: 1 })
+paymentSchema.index({ invoice: 1 })
+paymentSchema.index({ posted: 1, recordedAt: 1 })
 export type PaymentDocument = InferSchemaType<typeof paymentSchema>
 export const Payment = model('Payment', paymentSchema, 'payments')

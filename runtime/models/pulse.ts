@@ -3,7 +3,7 @@ import { modelOptions } from './model-options.ts'
 
 /**
  * One counter per topic, raised by whatever process writes to its collection. The API reads all six by `_id` once a second
- * and tells the open pages. Polling the event log instead would scan it: the embedded server has no secondary indexes.
+ * and tells the open pages: less than a poll of the event log, which only grows.
  */
 const pulseSchema = new Schema(
   { _id: { type: String, required: true }, beats: { type: Number, required: true } },

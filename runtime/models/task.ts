@@ -32,8 +32,10 @@ const taskSchema = new Schema(
   },
   modelOptions,
 )
-taskSchema.index({ state: 1, dueAt: 1 })
-taskSchema.index({ debtor: 1, state: 1 })
+for (const field of ['dueAt', 'createdAt', 'debtorName', 'level', 'priority'])
+  taskSchema.index({ state: 1, [field]: 1, _id: 1 })
+for (const field of ['entity', 'kind', 'debtor']) taskSchema.index({ [field]: 1, state: 1 })
+taskSchema.index({ told: 1 })
 taskSchema.plugin(announces('tasks'))
 export type TaskDocument = InferSchemaType<typeof taskSchema>
 export const Task = model('Task', taskSchema, 'tasks')

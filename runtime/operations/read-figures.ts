@@ -58,8 +58,8 @@ async function readBalance({ at, filter }: Scope) {
       $group: {
         _id: {
           due: '$dueDate',
-          disputed: { $cond: [{ $eq: ['$dispute', null] }, false, true] },
-          promised: { $cond: [{ $eq: ['$promise', null] }, false, true] },
+          disputed: { $gt: ['$dispute.id', null] },
+          promised: { $gt: ['$promise.date', null] },
         },
         open: { $sum: { $cond: [{ $eq: ['$open', 0] }, '$amount', '$open'] } },
         count: { $sum: 1 },
@@ -99,14 +99,21 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
 
-/** Mean delay in days, weighted by amount, of the invoices paid in the six months before the date. */
+/**
+ * Mean delay in days, weighted by amount, of the invoices paid in the six months before the date: how old their due dates
+ * are, less how old their payments are, so that days are grouped apart and not in pairs.
+ */
 async function readMeanDelay({ at, filter }: Scope): Promise<number> {
-  const groups = await Item.aggregate<{ _id: { due: string; paid: string }; amount: number }>([
-    { $match: { ...filter, type: 'invoice', paidDate: { $gt: sixMonthsBefore(at), $lte: at } } },
-    { $group: { _id: { due: '$dueDate', paid: '$paidDate' }, amount: { $sum: '$amount' } } },
-  ])
-  const dated = groups.map(({ _id, amount }) => ({ amount, dueDate: _id.due, paidDate: _id.paid }))
-  return dated.length === 0 ? 0 : meanPaymentDelay(dated, { at })
+  const age = async (field: 'dueDate' | 'paidDate') => {
+    const days = await Item.aggregate<{ _id: string; amount: number }>([
+      { $match: { ...filter, type: 'invoice', paidDate: { $gt: sixMonthsBefore(at), $lte: at } } },
+      { $group: { _id: `$${field}`, amount: { $sum: '$amount' } } },
+    ])
+    const dated = days.map(({ _id, amount }) => ({ amount, dueDate: _id, paidDate: null }))
+    return meanPaymentDelay(dated, { at })
+  }
+  const [dues, payments] = await Promise.all([age('dueDate'), age('paidDate')])
+  return dues - payments
 }
 
 async function countWork({ at, entity }: { at: string; entity?: string }) {

@@ -9,8 +9,7 @@ import { runProgram } from '../process/run-program.ts'
 
 const neededJava = 17
 const copyDependencies = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies'
-const source = fileURLToPath(new URL('./DatabaseServer.java', import.meta.url))
-const pom = fileURLToPath(new URL('./pom.xml', import.meta.url))
+const sources = fileURLToPath(new URL('./java', import.meta.url))
 
 export interface JavaDatabase {
   readonly java: string
@@ -53,7 +52,8 @@ export async function findJava(path: readonly string[]): Promise<Java> {
 
 /** Named after what it is made from, so that a change of ours makes it anew. */
 async function folderIn(cache: string): Promise<string> {
-  const recipe = await Promise.all([readFile(source, 'utf8'), readFile(pom, 'utf8')])
+  const files = (await readdir(sources)).sort()
+  const recipe = await Promise.all(files.map((name) => readFile(join(sources, name), 'utf8')))
   return join(cache, `database-java-${createHash('sha256').update(recipe.join()).digest('hex').slice(0, 12)}`)
 }
 
@@ -75,7 +75,7 @@ async function build(folder: string, { java, path }: { java: string; path: reado
   if (!maven) throw new Error('mvn is not on PATH; install Maven')
   const work = join(folder, 'work')
   await mkdir(work, { recursive: true })
-  await cp(pom, join(work, 'pom.xml'))
+  await cp(join(sources, 'pom.xml'), join(work, 'pom.xml'))
   const goals = [
     '-B',
     '-q',
@@ -91,7 +91,8 @@ async function build(folder: string, { java, path }: { java: string; path: reado
 
 async function compile(java: string, folder: string): Promise<void> {
   const jars = (await readdir(join(folder, 'lib'))).map((name) => join(folder, 'lib', name))
-  const args = ['-cp', jars.join(delimiter), '-d', join(folder, 'classes'), source]
+  const files = (await readdir(sources)).filter((name) => name.endsWith('.java')).map((name) => join(sources, name))
+  const args = ['-cp', jars.join(delimiter), '-d', join(folder, 'classes'), ...files]
   try {
     await runProgram(java, ['-m', 'jdk.compiler/com.sun.tools.javac.Main', ...args], { timeout: 60_000 })
   } catch (error) {

@@ -1,0 +1,164 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { registry } from '@relance/nodes/registry'
+import pino from 'pino'
+import { createApi } from '../api/create-api.ts'
+import { recordingFiles } from '../api/testing/recording-files.ts'
+import { readConfig } from '../config.ts'
+import { connectDatabase, disconnectDatabase } from '../models/connect-database.ts'
+import { findDatabase } from '../servers/database/find-database.ts'
+import { startDatabase } from '../servers/database/start-database.ts'
+import { memoryOf } from '../servers/process/memory-of.ts'
+import { ledgerDay, randomLedger, writeLedger } from '../testing/random-ledger.ts'
+import { seconds } from './bed.ts'
+import { median, percentile, type Row } from './report.ts'
+
+const budget = 300
+const rounds = 40
+const warmUp = 5
+const deep = 0.9
+
+/** What is asked, by the words of the table; `N` stands for a page near the end. */
+const lists = {
+  'invoices, by due date': '/invoices',
+  'invoices, deep page': '/invoices?offset=N',
+  'invoices, by amount': '/invoices?sort=-amount',
+  'invoices, by amount, deep page': '/invoices?sort=-amount&offset=N',
+  'invoices, by lateness': '/invoices?sort=-daysLate',
+  'invoices, by customer, deep page': '/invoices?sort=debtor&offset=N',
+  'invoices, overdue': '/invoices?state=overdue&sort=-open',
+  'invoices, paid': '/invoices?state=paid&sort=-daysLate',
+  'invoices, disputed in one entity': '/invoices?state=disputed&entity=FR&sort=-open',
+  'invoices, one segment': '/invoices?segment=eti',
+  'invoices, one scenario': '/invoices?scenario=pme',
+  'invoices, one customer': '/invoices?debtor=FR:C00001',
+  'invoices, words': '/invoices?search=garage%20saint',
+  'invoices, a number': '/invoices?search=FA-0099',
+  'customers, by name': '/debtors',
+  'customers, by overdue': '/debtors?sort=-overdue',
+  'tasks, open': '/tasks',
+  'tasks, by customer': '/tasks?sort=debtor&state=done',
+  'messages, latest': '/messages',
+  'messages, sent, deep page': '/messages?state=sent&offset=15000',
+  'messages, words': '/messages?search=garage',
+  figures: '/figures',
+  'figures of one entity': '/figures?entity=FR',
+  'figures of last year': '/figures?at=2025-12-31',
+} as const
+
+/** The pages that people open all day, over a large ledger on the embedded database, through HTTP. */
+export async function benchLists({ invoices = 100_000 }: { invoices?: number } = {}): Promise<Row[]> {
+  return withApi(async ({ ask, cpu, memory }) => {
+    const size = {
+      debtors: Math.ceil(invoices / 20),
+      messages: Math.ceil(invoices / 5),
+      tasks: Math.ceil(invoices / 10),
+    }
+    const ledger = randomLedger({ items: invoices, ...size, seed: 20_261_124 })
+    const idle = await cpu()
+    const writing = await seconds(() => writeLedger(ledger))
+    const burnt = ((await cpu()) - idle) / 1_000
+    console.error(`${invoices} invoices written in ${writing.toFixed(1)} s, CPU ${burnt.toFixed(1)} s`)
+    const opened = await seconds(() => ask('/invoices'))
+    console.error(`first list after ${opened.toFixed(1)} s`)
+    const rows: Row[] = []
+    for (const [words, path] of Object.entries(lists)) {
+      const address = path.replace('=N', `=${Math.floor(invoices * deep)}`)
+      for (let round = 0; round < warmUp; round++) await ask(address)
+      const floors: number[] = []
+      const times: number[] = []
+      let burnt = 0
+      for (let round = 0; round < rounds; round++) {
+        floors.push(await milliseconds(() => ask('/entities')))
+        const before = await cpu()
+        times.push(await milliseconds(() => ask(address)))
+        burnt += ((await cpu()) - before) / rounds
+      }
+      const p95 = percentile(times, 0.95)
+      const floor = percentile(floors, 0.95)
+      rows.push({
+        work: words,
+        figure: `p95 ${p95.toFixed(0)} ms, median ${median(times).toFixed(0)}, CPU ${burnt.toFixed(0)}`,
+        floor: `${floor.toFixed(0)} ms for the list of entities`,
+        ratio: `${(p95 / floor).toFixed(0)} ×`,
+        budget: `p95 < ${budget} ms`,
+        kept: p95 < budget,
+      })
+    }
+    console.error(`memory: ${await memory()}`)
+    return rows
+  })
+}
+
+interface ListBed {
+  readonly ask: (path: string) => Promise<void>
+  /** CPU time of database and API so far, in ms; of the API alone where /proc is missing. */
+  readonly cpu: () => Promise<number>
+  readonly memory: () => Promise<string>
+}
+
+/** The API in this process, on an embedded database of its own. */
+async function withApi<T>(work: (bed: ListBed) => Promise<T>): Promise<T> {
+  const home = await mkdtemp(join(tmpdir(), 'relance-lists-'))
+  await mkdir(join(home, 'logs'))
+  const { path, cache } = readConfig()
+  const found = await findDatabase({ path, cache, report: () => {}, engine: 'java' })
+  const database = await startDatabase({ home, found })
+  await connectDatabase(database.address)
+  const { app, close } = createApi({
+    ports: {
+      now: () => new Date(`${ledgerDay}T09:00:00Z`),
+      registry,
+      files: recordingFiles({ on: false }).files,
+      rehearsals: { start: async () => undefined },
+      pages: { mail: null, temporal: null },
+      health: async () => ({}),
+      warn: (fields) => console.error(fields),
+    },
+    log: pino({ level: 'silent' }),
+    version: 'bench',
+    ...{ loopback: true, demo: false, designer: null, uploads: home },
+  })
+  const server = createServer(app)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`
+  try {
+    return await work({
+      async ask(path) {
+        const response = await fetch(url + path)
+        if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+        await response.arrayBuffer()
+      },
+      async cpu() {
+        const { user, system } = process.cpuUsage()
+        return (user + system) / 1_000 + (await cpuOf(database.pid))
+      },
+      async memory() {
+        const [stored] = await memoryOf([database.pid!])
+        const megabytes = (bytes = 0) => `${(bytes / 1_048_576).toFixed(0)} MB`
+        return `database ${megabytes(stored?.rss)}, this process with API, client and ledger ${megabytes(process.memoryUsage.rss())}`
+      },
+    })
+  } finally {
+    close()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await disconnectDatabase()
+    await database.stop()
+    await rm(home, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+/** User and system time of a process, in ms, at the 100 ticks a second of Linux. */
+async function cpuOf(pid: number | undefined): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10
+}
+
+async function milliseconds(work: () => Promise<void>): Promise<number> {
+  return (await seconds(work)) * 1_000
+}
