@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Amounts } from '../contract/common.ts'
 import type { Debtor as DebtorView, debtorPageSchema, debtorQuerySchema } from '../contract/portfolio.ts'
 import { restraintId } from '../domain/desk/restraint.ts'
 import { Debtor, type DebtorDocument } from '../models/debtor.ts'
@@ -27,13 +26,17 @@ export async function listDebtors(query: DebtorQuery, { ports }: Pick<Operator, 
   const sort = sortField(query.sort, { sorts, usual: 'name' })
   const today = (await todays(ports.now()))(query.entity)
   const found = await findDebtors(query)
-  const byAmount = sort.endsWith('open') || sort.endsWith('overdue')
-  const everyone = byAmount ? await readAccounts({ open: { $ne: 0 } }, today) : new Map<string, Account>()
-  const page = sorted(found, { sort, accounts: everyone }).slice(query.offset, query.offset + query.limit)
+  const field = sort.replace('-', '') as keyof typeof sorts
+  const totals = field === 'open' || field === 'overdue' ? await readTotals(field, today) : undefined
+  const value = (entry: DirectoryEntry) => (totals ? (totals.get(entry.id) ?? 0) : entry[field as 'name' | 'code'])
+  const page = sorted(found, { value, descending: sort.startsWith('-') }).slice(
+    query.offset,
+    query.offset + query.limit,
+  )
   const ids = page.map(({ id }) => id)
   const [debtors, accounts] = await Promise.all([
     Debtor.find({ _id: { $in: ids } }).lean<DebtorDocument[]>(),
-    byAmount ? everyone : readAccounts({ debtor: { $in: ids }, open: { $ne: 0 } }, today),
+    readAccounts({ debtor: { $in: ids }, open: { $ne: 0 } }, today),
   ])
   const byId = new Map(debtors.map((debtor) => [debtor._id, debtor]))
   const exclusions = await restraintsInForce(debtors.flatMap(exclusionIds))
@@ -55,12 +58,9 @@ export async function readDebtor(id: string, { ports }: Pick<Operator, 'ports'>)
 
 function sorted(
   entries: readonly DirectoryEntry[],
-  { sort, accounts }: { sort: string; accounts: ReadonlyMap<string, Account> },
+  { value, descending }: { value: (entry: DirectoryEntry) => string | number; descending: boolean },
 ): DirectoryEntry[] {
-  const direction = sort.startsWith('-') ? -1 : 1
-  const field = sort.replace('-', '') as keyof typeof sorts
-  const value = (entry: DirectoryEntry): string | number =>
-    field === 'open' || field === 'overdue' ? total(accounts.get(entry.id)?.[field]) : entry[field]
+  const direction = descending ? -1 : 1
   const keyed = entries.map((entry) => ({ entry, value: value(entry) }))
   keyed.sort((a, b) =>
     a.value < b.value ? -direction : a.value > b.value ? direction : a.entry.id < b.entry.id ? -1 : 1,
@@ -68,9 +68,14 @@ function sorted(
   return keyed.map(({ entry }) => entry)
 }
 
-/** Only for putting accounts in order: amounts of several currencies are not really added. */
-function total(amounts: Amounts = {}): number {
-  return Object.values(amounts).reduce((sum, amount) => sum + amount, 0)
+/** What each debtor owes, only to put them in order: amounts of several currencies are not really added. */
+async function readTotals(field: 'open' | 'overdue', today: string): Promise<Map<string, number>> {
+  const late = field === 'overdue' && { dueDate: { $lt: today } }
+  const totals = await Item.aggregate<{ _id: string; amount: number }>([
+    { $match: { open: { $ne: 0 }, ...late } },
+    { $group: { _id: '$debtor', amount: { $sum: '$open' } } },
+  ])
+  return new Map(totals.map(({ _id, amount }) => [_id, amount]))
 }
 
 async function readAccounts(filter: Record<string, unknown>, today: string): Promise<Map<string, Account>> {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { figuresSchema } from '../contract/portfolio.ts'
-import { agedBalance } from '../domain/ageing/aged-balance.ts'
+import { agedBalance, usualEdges } from '../domain/ageing/aged-balance.ts'
 import { addDays } from '../domain/ageing/days-between.ts'
 import { countBackDso } from '../domain/figures/days-sales-outstanding.ts'
 import { sixMonthsBefore } from '../domain/figures/payer-profile.ts'
@@ -57,7 +57,7 @@ async function readBalance({ at, filter }: Scope) {
     {
       $group: {
         _id: {
-          due: '$dueDate',
+          due: ageClass(at),
           disputed: { $gt: ['$dispute.id', null] },
           promised: { $gt: ['$promise.date', null] },
         },
@@ -78,6 +78,13 @@ async function readBalance({ at, filter }: Scope) {
     disputes: counted(only('disputed')),
     promises: counted(only('promised')),
   }
+}
+
+/** As an expression: the oldest due date of the same age, which stands for all of them, so that a handful of groups is summed. */
+function ageClass(at: string): unknown {
+  const youngest = [0, ...usualEdges].map((edge) => addDays(at, -edge))
+  const older: unknown = addDays(youngest.at(-1)!, -1)
+  return youngest.reduceRight((rest, day) => ({ $cond: [{ $gte: ['$dueDate', day] }, day, rest] }), older)
 }
 
 /** The aged balance of groups that share a due date: amounts by the domain's rule, and by the same rule their counts. */

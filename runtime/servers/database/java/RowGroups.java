@@ -63,11 +63,9 @@ final class RowGroups {
   }
 
   List<Document> of(int[] rows) {
-    Map<List<Object>, Sum[]> groups = new HashMap<>();
+    Map<Object, Sum[]> groups = new HashMap<>();
     for (int row : rows) {
-      Object[] key = new Object[keys.length];
-      for (int part = 0; part < keys.length; part++) key[part] = keyOf(keys[part].at(row));
-      Sum[] totals = groups.computeIfAbsent(Arrays.asList(key), fresh -> freshSums());
+      Sum[] totals = groups.computeIfAbsent(keyOf(row), fresh -> freshSums());
       for (int part = 0; part < sums.length; part++) totals[part].add(sums[part].at(row));
     }
     List<Document> answer = new ArrayList<>();
@@ -92,11 +90,19 @@ final class RowGroups {
     return value instanceof Number ? (Object) (((Number) value).doubleValue() + 0.0) : value;
   }
 
-  private Object idOf(List<Object> key) {
-    if (keyNames == null) return key.get(0);
+  private Object keyOf(int row) {
+    if (keyNames == null) return keyOf(keys[0].at(row));
+    Object[] parts = new Object[keys.length];
+    for (int part = 0; part < keys.length; part++) parts[part] = keyOf(keys[part].at(row));
+    return Arrays.asList(parts);
+  }
+
+  private Object idOf(Object key) {
+    if (keyNames == null) return key;
+    List<?> parts = (List<?>) key;
     Document id = new Document();
     for (int part = 0; part < keyNames.length; part++)
-      if (!(key.get(part) instanceof Missing)) id.put(keyNames[part], key.get(part));
+      if (!(parts.get(part) instanceof Missing)) id.put(keyNames[part], parts.get(part));
     return id;
   }
 

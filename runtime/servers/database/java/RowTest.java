@@ -93,9 +93,11 @@ interface RowTest {
   private static RowTest ordered(Object[] values, Object operand, IntPredicate fits) {
     Object asked = Columns.plain(operand);
     if (asked instanceof Columns.Odd || Plain.isNothing(asked)) return UNTOLD;
+    boolean isWord = asked instanceof String;
     int rank = Plain.rank(asked);
     return row -> {
       Object value = values[row];
+      if (isWord && value instanceof String) return fits.test(((String) value).compareTo((String) asked)) ? YES : NO;
       if (value == Columns.Odd.UNKNOWN) return MAYBE;
       if (value instanceof Columns.Odd || Plain.rank(value) != rank) return NO;
       return fits.test(Plain.compare(value, asked)) ? YES : NO;
