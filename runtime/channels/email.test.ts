@@ -85,6 +85,17 @@ describe('an e-mail', () => {
     expect(taken).toHaveLength(40)
   })
 
+  it('is refused for now when more wait than the queue may hold', async () => {
+    const { url, taken } = await openHost()
+    const channel = createEmailChannel({ url, connections: 1, queue: 3 })
+    const keys = Array.from({ length: 10 }, (_, index) => `m-${index}`)
+    const deliveries = await Promise.all(keys.map((key) => channel.send({ ...letter, key }, go)))
+    await channel.close()
+    const refused = deliveries.filter((delivery) => delivery.result === 'refused')
+    expect(refused.map((delivery) => delivery.retry)).toEqual(Array.from({ length: 6 }, () => true))
+    expect(taken).toHaveLength(4)
+  })
+
   it('is kept for later when the server has gone since the last one', async () => {
     const { url, taken, close } = await openHost()
     const channel = createEmailChannel({ url })

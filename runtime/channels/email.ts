@@ -10,6 +10,8 @@ export interface EmailOptions {
   readonly url: string
   /** Conversations at one time. */
   readonly connections?: number
+  /** Messages that may wait for a conversation; the next one is refused for now. */
+  readonly queue?: number
   /** Ms without a word from the server after which it counts as gone. */
   readonly timeout?: number
 }
@@ -17,10 +19,11 @@ export interface EmailOptions {
 const loopback = new Set(['localhost', '127.0.0.1', '::1', '[::1]'])
 
 /** E-mail through an SMTP server. The Message-ID is made of the key, so that whoever looks can tell a repeat. */
-export function createEmailChannel({ url, connections = 5, timeout = 20_000 }: EmailOptions): Channel {
+export function createEmailChannel({ url, connections = 5, queue = 500, timeout = 20_000 }: EmailOptions): Channel {
   const { host, port, secure, auth, tls } = parseConnectionUrl(url)
   const pool = new SmtpPool({
     size: connections,
+    queue,
     ...(auth?.user !== undefined && { login: { user: String(auth.user), pass: String(auth.pass ?? '') } }),
     connection: {
       host,

@@ -5,6 +5,8 @@ export interface SmtpPoolOptions {
   readonly login?: { readonly user: string; readonly pass: string }
   /** Conversations at one time. */
   readonly size: number
+  /** Messages that may wait for one; more are turned away, to be tried later. */
+  readonly queue: number
 }
 
 /** Ms after which an unused connection is closed. */
@@ -40,7 +42,7 @@ export class SmtpPool {
     this.options = options
   }
 
-  /** A connection that has greeted and logged in; `fresh` never takes a used one. Throws when the server cannot be reached. */
+  /** A connection that has greeted and logged in; `fresh` never takes a used one. Throws when the server cannot be reached or too many wait. */
   async lease({ fresh = false } = {}): Promise<Lease> {
     await this.enter()
     try {
@@ -92,6 +94,7 @@ export class SmtpPool {
       this.busy++
       return
     }
+    if (this.waiting.length >= this.options.queue) throw new Error('too many messages wait for the SMTP server')
     await new Promise<void>((resolve) => this.waiting.push(resolve))
   }
 
