@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RouteName, routes } from '../contract/routes.ts'
-import { createToken } from '../operations/tokens.ts'
+import { createToken, revoke } from '../operations/tokens.ts'
 import { access } from './access.ts'
 import { writeCompany, writeInvoice } from './testing/ledger.ts'
 import { startTestApi, type TestApi } from './testing/test-api.ts'
@@ -260,6 +260,19 @@ describe('An install that others can reach', () => {
     expect((await open.send('DELETE', '/session', undefined, session)).body).toEqual({ signedOut: true })
     expect((await open.get('/session', session)).status).toBe(401)
     expect((await open.send('POST', '/session', { token: 'rlt_wrong' })).status).toBe(401)
+  })
+
+  test('revoking a token ends the sessions that it opened at once, and no other', async () => {
+    const signIn = async () => {
+      const { authorization } = await tokenOf('collector')
+      const token = authorization.slice('Bearer '.length)
+      const { headers } = await open.send('POST', '/session', { token })
+      return { token, session: { cookie: (headers.get('set-cookie') ?? '').split(';')[0]! } }
+    }
+    const [revoked, other] = [await signIn(), await signIn()]
+    await revoke(revoked.token, { now: open.clock.now })
+    expect((await open.get('/session', revoked.session)).status).toBe(401)
+    expect((await open.get('/session', other.session)).status).toBe(200)
   })
 
   test('a session ends after twelve hours', async () => {

@@ -13,6 +13,8 @@ const tokenSchema = new Schema(
     },
     name: { type: String, required: true },
     createdAt: { type: Date, required: true },
+    /** Of a session, the token that opened it: without that one it is worth nothing. */
+    openedBy: { type: String, default: null },
     /** Sessions end; tokens last until they are revoked. */
     expiresAt: { type: Date, default: null },
     revokedAt: { type: Date, default: null },

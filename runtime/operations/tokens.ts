@@ -18,10 +18,15 @@ export async function createToken({ name, role, now }: Caller & { now: Date }): 
   return secret
 }
 
-/** The caller behind a secret, or undefined when it is unknown, expired or revoked. */
-export async function identify(secret: string, { now }: { now: Date }): Promise<Caller | undefined> {
-  const token = await Token.findById(hashSecret(secret)).lean()
+/** The caller behind a secret, or undefined when it, or the token that opened the session, is unknown, expired or revoked. */
+export function identify(secret: string, { now }: { now: Date }): Promise<Caller | undefined> {
+  return callerBehind(hashSecret(secret), { now })
+}
+
+async function callerBehind(id: string, { now }: { now: Date }): Promise<Caller | undefined> {
+  const token = await Token.findById(id).lean()
   if (!token || token.revokedAt || (token.expiresAt && token.expiresAt <= now)) return undefined
+  if (token.openedBy && !(await callerBehind(token.openedBy, { now }))) return undefined
   return { name: token.name, role: token.role }
 }
 
@@ -32,11 +37,11 @@ export async function openSession(token: string, { now }: { now: Date }): Promis
   if (!caller) throw new RefusedError('unauthenticated')
   const secret = newSecret('rls')
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000)
-  await Token.create({ _id: hashSecret(secret), ...caller, createdAt: now, expiresAt })
+  await Token.create({ _id: hashSecret(secret), ...caller, createdAt: now, openedBy: hashSecret(token), expiresAt })
   return { secret, caller }
 }
 
-/** Ends a token or session. */
+/** Ends a session, or a token with every session that it opened. */
 export async function revoke(secret: string, { now }: { now: Date }): Promise<void> {
   await Token.updateOne({ _id: hashSecret(secret), revokedAt: null }, { $set: { revokedAt: now } })
 }
