@@ -60,8 +60,11 @@ export function templateFacts(question: AccountQuestion): TemplateFacts {
   }
 }
 
-function senderOf(entity: EntityDocument): TemplateFacts['sender'] {
-  const { name, legalName, legalForm, capital, siren, rcs, address, iban, bic, email, phone, colour } = entity
+/** The seller as a letter names it: the address, kept on several lines, on one. */
+export function senderOf(entity: EntityDocument): TemplateFacts['sender'] {
+  const { name, legalName, legalForm, capital, siren, rcs, iban, bic, email, phone, colour } = entity
+  const lines = entity.address.split('\n').map((line) => line.trim().replace(/,$/, ''))
+  const address = lines.filter(Boolean).join(', ')
   return { name, legalName, legalForm, capital, siren, rcs, address, iban, bic, email, phone, colour }
 }
 

@@ -7,7 +7,7 @@ import { addDays, daysBetween } from '../../domain/ageing/days-between.ts'
 import type { HolidayPlace } from '../../domain/calendar/holidays-of.ts'
 import type { SimulatedFile } from '../../machine/simulated-file.ts'
 import { Entity, type EntityDocument } from '../../models/entity.ts'
-import { templateFacts } from '../account.ts'
+import { senderOf, templateFacts } from '../account.ts'
 import { findDebtor, findEntity, findItem } from '../file/find-item.ts'
 import { dayIn } from '../file/gather-facts.ts'
 
@@ -78,7 +78,7 @@ async function madeUp({ segment, languages }: ScenarioDocument, now: Date): Prom
     },
     ...{ zone, address: { country: 'FR' } },
     letter: {
-      sender: entity?.siren ? senderOf(entity, sender) : sender,
+      sender: entity?.siren ? completed(senderOf(entity), sender) : sender,
       contact,
       debtor,
       collector,
@@ -88,10 +88,8 @@ async function madeUp({ segment, languages }: ScenarioDocument, now: Date): Prom
   }
 }
 
-function senderOf(entity: EntityDocument, sample: TemplateFacts['sender']): TemplateFacts['sender'] {
-  const { name, legalName, legalForm, capital, siren, rcs, address, iban, bic, email, phone, colour } = entity
-  const given = { name, legalName, legalForm, capital, siren, rcs, address, iban, bic, email, phone, colour }
-  return { ...given, address: address || sample.address, phone: phone || sample.phone }
+function completed(given: TemplateFacts['sender'], sample: TemplateFacts['sender']): TemplateFacts['sender'] {
+  return { ...given, address: given.address || sample.address, phone: given.phone || sample.phone }
 }
 
 function dated(
