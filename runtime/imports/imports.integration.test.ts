@@ -241,6 +241,45 @@ test('an invoice that a file settles by mistake and the next one opens again is 
   expect(started()).toEqual(['AMC:R1:2026'])
 })
 
+test('payments that a stopped import had only recorded reach their invoices as if it had gone on, wherever it stopped', async () => {
+  api.clock.now = morning
+  await runningInvoices('U1')
+  await send(header + line('U2', '100,00') + line('U3', '40,00'), amc)
+  const ids = ['AMC:U1:2026', 'AMC:U2:2026', 'AMC:U3:2026']
+  const read = () =>
+    Item.find({ _id: { $in: ids } })
+      .sort({ _id: 1 })
+      .lean()
+  const entries = () =>
+    Event.find({ invoice: { $in: ids }, kind: 'payment-recorded' })
+      .sort({ _id: 1 })
+      .lean()
+  const untouched = await read()
+  const paid =
+    'Facture;Montant réglé;Date de règlement\nU1;100,00;2026-03-14\nU2;30,00;2026-03-14\nU3;60,00;2026-03-14\n'
+  await send(paid, amc)
+  const [items, log] = [await read(), await entries()]
+  expect(items.map(({ open }) => open)).toEqual([0, 7_000, 4_000])
+  const stopAfter = async (state: typeof untouched) => {
+    for (const item of state) await Item.replaceOne({ _id: item._id }, item)
+    await Event.deleteMany({ invoice: { $in: ids }, kind: 'payment-recorded' })
+    await Payment.updateMany({ invoice: { $in: ids } }, { $set: { posted: false } })
+    api.signals.length = 0
+    api.clock.now = new Date(api.clock.now.getTime() + 60_000)
+    for (const _round of [1, 2]) await sweep({ ports: api.ports, author: 'relance' })
+    expect(await read()).toEqual(items)
+    expect((await entries()).map(({ _id, values }) => [_id, values])).toEqual(
+      log.map(({ _id, values }) => [_id, values]),
+    )
+    expect(await Payment.countDocuments({ invoice: { $in: ids }, posted: false })).toBe(0)
+  }
+  await stopAfter(untouched)
+  const told = paidSignals('U1').map((signal) => 'event' in signal && signal.event)
+  expect([...new Set(told)], 'one event, told until the file takes it').toHaveLength(1)
+  await stopAfter(items)
+  expect((await send(paid, amc)).body).toMatchObject({ unchanged: 3, created: 0 })
+})
+
 async function writeScenario(): Promise<void> {
   const published = { version: 1, hash: 'h', at: morning, by: 'Claire Vasseur', note: '' }
   const draft = { hash: 'h', revision: 1, updatedAt: morning, updatedBy: 'Claire Vasseur' }

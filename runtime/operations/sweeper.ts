@@ -1,3 +1,4 @@
+import { finishPayment } from '../imports/mongo/finish-payment.ts'
 import { settleLogs } from '../models/change-logged.ts'
 import { Debtor } from '../models/debtor.ts'
 import { Entity } from '../models/entity.ts'
@@ -22,7 +23,7 @@ import { resumePublications } from './versions/record-publication.ts'
 /** Younger work is left to whoever began it (ms). */
 const grace = 15_000
 const rhythm = 30_000
-/** Signals told again in one round: the rest waits for the next. */
+/** Payments posted and signals told again in one round: the rest waits for the next. */
 const mostAtOnce = 500
 
 /**
@@ -33,8 +34,9 @@ const mostAtOnce = 500
 export async function sweep(operator: Operator): Promise<void> {
   const before = new Date(operator.ports.now().getTime() - grace)
   const finish = finisher(operator)
-  const unposted = { source: 'manual', posted: false, recordedAt: { $lt: before } }
-  await finish(await Payment.find(unposted).lean<PaymentDocument[]>(), (payment) => postPayment(payment, operator))
+  await finish(await unposted(before), (payment) =>
+    payment.source === 'import' ? finishPayment(payment, operator) : postPayment(payment, operator),
+  )
   await finish(await Item.find({ 'outbox.id': { $gt: '' } }).lean<ItemDocument[]>(), async (item) => {
     const owed = (item.outbox as EventEntry[]).filter(({ at }) => at < before)
     for (const entry of owed) await settleOutbox(item, entry, operator)
@@ -54,6 +56,13 @@ export async function sweep(operator: Operator): Promise<void> {
   await sweepRestraints(operator)
   await restartReopened(operator)
   await resumePublications(operator, before)
+}
+
+function unposted(before: Date): Promise<PaymentDocument[]> {
+  return Payment.find({ posted: false, recordedAt: { $lt: before } })
+    .sort({ recordedAt: 1, _id: 1 })
+    .limit(mostAtOnce)
+    .lean<PaymentDocument[]>()
 }
 
 /** The oldest first: what happened to a file is told in its order. */

@@ -9,7 +9,7 @@ interface Ledger {
   readonly items: ReadonlyMap<string, KnownItem>
   readonly payments: ReadonlyMap<string, boolean>
   /** What earlier lines have planned against an item; the batch adds to it. */
-  readonly spent: Map<string, { open: number; unexplained: number }>
+  readonly spent: Map<string, Balance>
   readonly today: (entity: string) => string
   readonly now: Date
 }
@@ -50,8 +50,8 @@ function plan(
   given: { item: KnownItem; ledger: Ledger; outcome: OutcomeBuilder },
 ): void {
   const { item, ledger, outcome } = given
-  const spent = ledger.spent.get(item._id) ?? { open: item.open, unexplained: unexplained(item) }
-  const counted = item.statedOn != null && row.date < item.statedOn && spent.unexplained >= row.amount
+  const spent = ledger.spent.get(item._id) ?? balanceOf(item)
+  const { counted, closes } = placePayment(row, { item, left: spent })
   if (!counted && spent.open <= 0) {
     outcome.reject(line, 'already-settled', { number: row.invoice })
     return
@@ -60,10 +60,27 @@ function plan(
     open: counted ? spent.open : Math.max(0, spent.open - row.amount),
     unexplained: counted ? spent.unexplained - row.amount : spent.unexplained,
   })
-  const closes = counted ? item.open === 0 : spent.open <= row.amount
   outcome.changes.payments.push({ payment: paymentOf(row, { item, now: ledger.now }), counted, closes })
   outcome.created += 1
   outcome.open.push({ id: item._id, amount: ledger.spent.get(item._id)!.open, currency: item.currency })
+}
+
+interface Balance {
+  readonly open: number
+  readonly unexplained: number
+}
+
+export function balanceOf(item: Pick<KnownItem, 'open' | 'payments'>): Balance {
+  return { open: item.open, unexplained: unexplained(item) }
+}
+
+/** How money meets an invoice of which so much is left: as part of what a file has stated already, or as a deduction. */
+export function placePayment(
+  { amount, date }: { amount: number; date: string },
+  { item, left }: { item: Pick<KnownItem, 'open' | 'statedOn'>; left: Balance },
+): { counted: boolean; closes: boolean } {
+  const counted = item.statedOn != null && date < item.statedOn && left.unexplained >= amount
+  return { counted, closes: counted ? item.open === 0 : left.open <= amount }
 }
 
 function paymentOf(row: PaymentRow, { item, now }: { item: KnownItem; now: Date }) {
