@@ -9,6 +9,7 @@ import { Event } from '../models/event.ts'
 import { Item } from '../models/item.ts'
 import { Payment } from '../models/payment.ts'
 import { Scenario } from '../models/scenario.ts'
+import { ScenarioVersion } from '../models/scenario-version.ts'
 import { sweep } from '../operations/sweeper.ts'
 import { importFile } from './import-file.ts'
 import { MemoryLedger } from './memory-ledger.ts'
@@ -285,4 +286,6 @@ async function writeScenario(): Promise<void> {
   const draft = { hash: 'h', revision: 1, updatedAt: morning, updatedBy: 'Claire Vasseur' }
   const segment = (await Debtor.findById('AMC:T1').lean())!.segment
   await Scenario.create({ _id: 'reopened', document: { segment }, ...draft, published })
+  const version = { scenario: 'reopened', version: 1, segment, document: {}, compiled: {} }
+  await ScenarioVersion.create({ _id: 'h', ...version, publishedAt: morning, publishedBy: 'Claire Vasseur' })
 }
