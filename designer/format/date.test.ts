@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dateIn, formatClock, formatDate, formatInstant, formatShortDate } from './date.ts'
-import { formatAgo, formatDelay, formatDelayShort } from './delay.ts'
+import { formatAgo, formatAhead, formatDelay, formatDelayShort } from './delay.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const paris = { zone: 'Europe/Paris', now: new Date('2026-10-10T08:00:00Z') }
@@ -10,6 +10,13 @@ describe('dates', () => {
     expect(plain(formatDate('2026-10-14', 'fr'))).toBe('mer. 14 oct. 2026')
     expect(plain(formatDate('2026-10-14', 'en'))).toBe('Wed 14 Oct 2026')
     expect(plain(formatShortDate('2026-10-14', 'fr'))).toBe('14 oct. 2026')
+  })
+
+  test('the first of a month is « 1er » in French', () => {
+    expect(plain(formatDate('2026-06-01', 'fr'))).toBe('lun. 1er juin 2026')
+    expect(plain(formatShortDate('2026-06-01', 'fr'))).toBe('1er juin 2026')
+    expect(plain(formatShortDate('2026-06-01', 'en'))).toBe('1 Jun 2026')
+    expect(plain(formatShortDate('2026-06-11', 'fr'))).toBe('11 juin 2026')
   })
 
   test('a date never breaks over two lines', () => {
@@ -50,4 +57,13 @@ describe('delays', () => {
     expect(plain(formatAgo('2026-10-10T11:00:00Z', { locale: 'fr', now: paris.now }))).toBe('dans 3 heures')
     expect(plain(formatAgo('2026-10-10T07:59:50Z', { locale: 'en', now: paris.now }))).toBe('just now')
   })
+})
+
+test.each([
+  [1_652, 'dans 4 ans', 'in 4 years'],
+  [250, 'dans 8 mois', 'in 8 months'],
+  [12, 'dans 12 jours', 'in 12 days'],
+])('%i days to come are told as %s', (days, fr, en) => {
+  expect(plain(formatAhead(days, 'fr'))).toBe(fr)
+  expect(plain(formatAhead(days, 'en'))).toBe(en)
 })

@@ -14,19 +14,21 @@ function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.D
 
 const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const
 
-function withoutBreaks(text: string): string {
-  return text.replaceAll(', ', ' ').replaceAll(' ', '\u00a0')
+/** On one line, as people write it: « 1er » for the first of a French month. */
+function withoutBreaks(text: string, locale: Locale): string {
+  const line = text.replaceAll(', ', ' ')
+  return (locale === 'fr' ? line.replace(/(?<=^|\. )1 /, '1er ') : line).replaceAll(' ', '\u00a0')
 }
 
 /** A calendar date `2026-10-14` → « mar. 14 oct. 2026 », "Wed 14 Oct 2026". */
 export function formatDate(date: string, locale: Locale): string {
-  return withoutBreaks(dateFormat(locale, { ...day, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`)))
+  return withoutBreaks(dateFormat(locale, { ...day, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`)), locale)
 }
 
 /** For narrow columns: « 14 oct. 2026 ». */
 export function formatShortDate(date: string, locale: Locale): string {
   const { weekday: _, ...short } = day
-  return withoutBreaks(dateFormat(locale, { ...short, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`)))
+  return withoutBreaks(dateFormat(locale, { ...short, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`)), locale)
 }
 
 /** The calendar date `YYYY-MM-DD` of an instant in a zone. */
@@ -38,7 +40,7 @@ export function dateIn(instant: string | Date, zone: string): string {
 export function formatClock(instant: string, { locale, zone }: { locale: Locale; zone: string }): string {
   const options = { hour: 'numeric', minute: '2-digit', timeZone: zone } as const
   if (locale === 'en') {
-    return withoutBreaks(dateFormat('en', { ...options, hour12: true }).format(new Date(instant)))
+    return withoutBreaks(dateFormat('en', { ...options, hour12: true }).format(new Date(instant)), locale)
   }
   const parts = dateFormat('fr', { ...options, hour12: false }).formatToParts(new Date(instant))
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
@@ -54,6 +56,6 @@ export function formatInstant(
   const { year, ...thisYear } = day
   const sameYear = dateIn(instant, zone).slice(0, 4) === dateIn(now, zone).slice(0, 4)
   const options = sameYear ? thisYear : { ...thisYear, year }
-  const date = withoutBreaks(dateFormat(locale, { ...options, timeZone: zone }).format(new Date(instant)))
+  const date = withoutBreaks(dateFormat(locale, { ...options, timeZone: zone }).format(new Date(instant)), locale)
   return `${date} ${formatClock(instant, { locale, zone })}`
 }

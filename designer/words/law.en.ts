@@ -8,7 +8,7 @@ export const lawEn: Record<keyof typeof lawFr, string> = {
     'Meanwhile the last known rate serves, and every sum that rests on it says so. The ECB publishes its refinancing rate, the Journal officiel the legal rate.',
   'unchecked.title_one': '{{count}} rate to check',
   'unchecked.title_other': '{{count}} rates to check',
-  'unchecked.help': 'Compare it with its publication, then tick “Checked”.',
+  'unchecked.help': 'To be compared with the official publication, then ticked “Checked”.',
   'rates.title': 'Rates by half-year',
   'rates.help':
     'The rate in force on 1 January serves the first half-year, that of 1 July the second (French Commercial Code, L441-10 II).',

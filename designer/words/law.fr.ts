@@ -6,7 +6,7 @@ export const lawFr = {
     'En attendant, le dernier taux connu sert et chaque calcul qui en dépend le signale. La BCE publie son taux de refinancement, le Journal officiel le taux légal.',
   'unchecked.title_one': '{{count}} taux à vérifier',
   'unchecked.title_other': '{{count}} taux à vérifier',
-  'unchecked.help': 'Comparez-le avec sa publication, puis cochez « Vérifié ».',
+  'unchecked.help': 'À comparer avec la publication officielle, puis à cocher « Vérifié ».',
   'rates.title': 'Taux par semestre',
   'rates.help':
     'Le taux en vigueur le 1er janvier sert au premier semestre, celui du 1er juillet au second (C. com. L441-10 II).',

@@ -1,6 +1,6 @@
 import { Anchor, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { Debtor } from '@relance/runtime/contract/portfolio'
-import { IconBan, IconChevronLeft, IconFileInvoice, IconMail } from '@tabler/icons-react'
+import { IconBan, IconChevronLeft, IconFileInvoice, IconGavel, IconMail } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { useRoute } from '../../client/queries.ts'
@@ -13,9 +13,11 @@ import { Page } from '../../ui/page.tsx'
 import { SegmentName } from '../../ui/states.tsx'
 import { TwoColumns } from '../../ui/two-columns.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { accountWords } from '../../words/account.ts'
 import { customersWords } from '../../words/customers.ts'
 import { useInvoiceColumns, usuallyHidden } from '../invoices/invoice-columns.tsx'
 import { useMessageColumns } from '../messages/message-columns.tsx'
+import { AccountActions } from './account-actions.tsx'
 import { Contacts } from './contacts.tsx'
 
 /** One account: what it owes, whom to talk to, what was said. */
@@ -39,6 +41,8 @@ export function Customer() {
 
 function Loaded({ debtor }: { debtor: Debtor }) {
   const say = useWords(customersWords)
+  const sayAccount = useWords(accountWords)
+  const format = useFormat()
   return (
     <Page
       before={
@@ -52,7 +56,17 @@ function Loaded({ debtor }: { debtor: Debtor }) {
           <SegmentName segment={debtor.segment} /> · {debtor.code}
         </>
       }
+      actions={<AccountActions debtor={debtor} />}
     >
+      {debtor.insolventSince !== null && (
+        <Banner
+          meaning="late"
+          icon={IconGavel}
+          title={sayAccount('insolvency.banner', { date: format.date(debtor.insolventSince) })}
+        >
+          {sayAccount('insolvency.banner-help')}
+        </Banner>
+      )}
       {debtor.excluded && (
         <Banner meaning="gray" icon={IconBan} title={say('excluded')}>
           {say('excluded-help')}
