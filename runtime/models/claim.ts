@@ -13,4 +13,5 @@ const claimSchema = new Schema(
   },
   modelOptions,
 )
+claimSchema.index({ message: 1 })
 export const Claim = model('Claim', claimSchema, 'claims')

@@ -46,5 +46,6 @@ const debtorSchema = new Schema(
 )
 debtorSchema.index({ entity: 1, name: 1 })
 debtorSchema.index({ entity: 1, segment: 1 })
+debtorSchema.index({ 'outbox._id': 1 })
 export type DebtorDocument = InferSchemaType<typeof debtorSchema>
 export const Debtor = model('Debtor', debtorSchema, 'debtors')

@@ -85,6 +85,10 @@ for (const field of ['dueDate', 'issueDate', 'amount', 'open', 'number', 'debtor
 for (const field of ['entity', 'segment', 'course.scenario', 'course.status', 'standing'])
   itemSchema.index({ [field]: 1, dueDate: 1 })
 itemSchema.index({ debtor: 1, open: 1, dueDate: 1 })
+// Files by version and step, and what a publication or the end of a hold has made of them.
+itemSchema.index({ 'course.scenario': 1, 'course.hash': 1, 'course.node': 1, 'course.status': 1 })
+itemSchema.index({ 'course.publication.id': 1, 'course.publication.result': 1 })
+itemSchema.index({ 'course.held': 1 })
 // Sums and figures.
 itemSchema.index({ currency: 1, open: 1 })
 itemSchema.index({ currency: 1, type: 1, issueDate: 1, amount: 1 })

@@ -72,7 +72,13 @@ async function startFiles(
 }
 
 function candidates({ entity, segment }: Scope): Record<string, unknown> {
-  return { type: 'invoice', open: { $gt: 0 }, course: null, ...(entity && { entity }), ...(segment && { segment }) }
+  return {
+    type: 'invoice',
+    open: { $gt: 0 },
+    'course.status': null,
+    ...(entity && { entity }),
+    ...(segment && { segment }),
+  }
 }
 
 /** Content hash of the version in force, by its segment: of two scenarios for one segment, the one published last. */

@@ -32,12 +32,17 @@ afterEach(async () => {
   await rm(home, { recursive: true })
 })
 
-test('the ledger is still there after a stop and a new start', async () => {
-  await invoices().insertOne({ _id: 'FR:F-1:2026', open: 120_000 })
+test('the ledger is still there after a stop and a new start, and searched by its indexes', async () => {
+  await invoices().createIndex({ open: 1 })
+  await invoices().insertMany([1, 2, 3].map((n) => ({ _id: `FR:F-${n}:2026`, open: n * 120_000 })))
   await client.close()
   await server.stop()
   await open()
   expect(await invoices().findOne({ _id: 'FR:F-1:2026' })).toMatchObject({ open: 120_000 })
+  const owed = invoices()
+    .find({ open: { $gt: 120_000 } })
+    .sort({ open: -1 })
+  expect((await owed.toArray()).map(({ open }) => open)).toEqual([360_000, 240_000])
 })
 
 test('the database killed in the middle of its work loses nothing that it had acknowledged', async () => {

@@ -148,6 +148,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
     return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, fields);
   }
 
+  @Override public synchronized int count(Document query, int skip, int limit) { return super.count(query, skip, limit); }
   @Override public int count() { return documents.size(); }
   @Override public boolean isEmpty() { return documents.isEmpty(); }
   @Override protected boolean tracksDataSize() { return false; }
