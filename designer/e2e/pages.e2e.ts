@@ -146,6 +146,33 @@ test('a payment entered in full says that reminders have stopped, and the invoic
   await context.close()
 })
 
+test('a rate entered by the finance director is told with its author, and no longer missing', async () => {
+  const { page, context } = await openWindow(browser, desk)
+  await page.goto(`${relance.page}/rates`)
+  await page.getByLabel('Taux de refinancement BCE').first().fill('2,40')
+  await page.getByLabel('Taux légal entre professionnels').first().fill('2,50')
+  await page.getByRole('button', { name: /^Enregistrer 2\smodifications$/ }).click()
+  await page.getByText(/^Taux BCE, .*à 2,4\s%/).waitFor()
+  await page.getByText(/reste à saisir$/).waitFor({ state: 'detached' })
+  await context.close()
+})
+
+test('money on account shows which invoices it pays before it is recorded', async () => {
+  const { entity, debtor } = await overdueInvoice()
+  const account = encodeURIComponent(`${entity}:${debtor.code}`)
+  const { page, context } = await openWindow(browser, desk)
+  await page.goto(`${relance.page}/customers/${account}`)
+  await page.getByRole('button', { name: 'Saisir un encaissement' }).click()
+  await page.getByLabel('Montant reçu').fill('10')
+  await page
+    .getByText(/^10,00\s€$/)
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: /^Enregistrer 10,00\s€$/ }).click()
+  await page.getByText(/^10,00\s€ enregistrés/).waitFor()
+  await context.close()
+})
+
 test('an import shows what it recognised and which lines it refuses, before anything is written', async () => {
   const { page, context } = await openWindow(browser, desk)
   const { debtor } = await overdueInvoice()
