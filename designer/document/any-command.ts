@@ -67,6 +67,16 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     type: fc.constant('set-policy' as const),
     policy: fc.integer({ min: -5, max: 120 }).map((days) => ({ ...smallScenario().policy, minimumContactDelay: days })),
   }),
+  fc.record({
+    type: fc.constant('restore' as const),
+    document: fc
+      .record({
+        name: fc.string({ maxLength: 20 }),
+        nodes: fc.uniqueArray(node, { maxLength: 4, selector: (one) => one.id }),
+        edges: fc.array(edge, { maxLength: 4 }),
+      })
+      .map((part) => ({ ...smallScenario(), entries: { open: null, paid: null }, notes: [], ...part })),
+  }),
   fc.record({ type: fc.constant('add-note' as const), note }),
   fc.record({ type: fc.constant('set-note' as const), note: noteId, text: fc.string({ maxLength: 30 }) }),
 )

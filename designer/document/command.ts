@@ -9,6 +9,7 @@ import { type Move, move } from './commands/move.ts'
 import { type AddNote, addNote, type SetNote, setNote } from './commands/note.ts'
 import { type Paste, paste } from './commands/paste.ts'
 import { type Rename, rename } from './commands/rename.ts'
+import { type Restore, restore } from './commands/restore.ts'
 import { type SetEntry, setEntry } from './commands/set-entry.ts'
 import { type SetPolicy, setPolicy } from './commands/set-policy.ts'
 import { type SetSettings, setSettings } from './commands/set-settings.ts'
@@ -26,6 +27,7 @@ export type Command =
   | Move
   | Paste
   | Rename
+  | Restore
   | SetEntry
   | SetNote
   | SetPolicy
@@ -45,6 +47,7 @@ const edits: { [N in CommandName]: (draft: Draft, command: Extract<Command, { ty
   move: move as (draft: Draft, command: never) => void,
   paste: paste as (draft: Draft, command: never) => void,
   rename,
+  restore,
   'set-entry': setEntry,
   'set-note': setNote,
   'set-policy': setPolicy,

@@ -16,6 +16,7 @@ import { RehearsalPanel } from '../panels/rehearsal-panel.tsx'
 import { SimulationStrip } from '../panels/simulation-strip.tsx'
 import { type PanelTab, StudioPanel } from '../panels/studio-panel.tsx'
 import { useChecks } from '../panels/use-checks.ts'
+import { VersionsPanel } from '../panels/versions-panel.tsx'
 import { narrow } from '../ui/data-table.tsx'
 import { ProblemNotice } from '../ui/notice.tsx'
 import { Announcer } from './studio/announcer.tsx'
@@ -54,7 +55,8 @@ function Room({ first }: { first: Scenario }) {
   const [kept, setKept] = useState(first)
   const [tab, setTab] = useState<PanelTab>('settings')
   const [shown, setShown] = useState(false)
-  const [publishing, setPublishing] = useState(false)
+  /** The draft, or the number of an older version. */
+  const [publishing, setPublishing] = useState<'draft' | number | null>(null)
   const [sample, setSample] = useState<Sample | null>(null)
   const flush = useAutosave(store, { onSaved: setKept })
   useLeaveGuard(store, flush)
@@ -75,7 +77,12 @@ function Room({ first }: { first: Scenario }) {
   )
   const openProblems = useCallback(() => show('problems'), [show])
   const panel = (
-    <StudioPanel tab={tab} onTab={setTab} rehearsal={<RehearsalPanel scenario={first.id} saved={flush} />} />
+    <StudioPanel
+      tab={tab}
+      onTab={setTab}
+      rehearsal={<RehearsalPanel scenario={first.id} saved={flush} />}
+      versions={<VersionsPanel scenario={first.id} onRestore={setPublishing} />}
+    />
   )
   return (
     <div className={styles.studio}>
@@ -86,7 +93,7 @@ function Room({ first }: { first: Scenario }) {
           openSettings({ focus: false })
         }}
         onRehearse={() => show('rehearsal')}
-        onPublish={() => setPublishing(true)}
+        onPublish={() => setPublishing('draft')}
       />
       <div className={styles.body}>
         <div className={styles.board}>
@@ -110,16 +117,20 @@ function Room({ first }: { first: Scenario }) {
           panel
         )}
       </div>
-      {publishing && (
+      {publishing !== null && (
         <PublishDialog
           scenario={scenario}
+          restored={publishing === 'draft' ? null : publishing}
           flush={flush}
-          onClose={() => setPublishing(false)}
+          onClose={() => setPublishing(null)}
           onProblems={() => {
-            setPublishing(false)
+            setPublishing(null)
             openProblems()
           }}
-          onPublished={() => setPublishing(false)}
+          onPublished={() => {
+            setPublishing(null)
+            show('versions')
+          }}
         />
       )}
       <ConflictDialog id={first.id} />

@@ -8,17 +8,18 @@ import { ProblemsPanel } from './problems-panel.tsx'
 import { ScenarioPanel } from './scenario-panel.tsx'
 import { StepPanel } from './step-panel.tsx'
 
-export const panelTabs = ['settings', 'problems', 'rehearsal'] as const
+export const panelTabs = ['settings', 'problems', 'rehearsal', 'versions'] as const
 export type PanelTab = (typeof panelTabs)[number]
 
 interface Props {
   readonly tab: PanelTab
   readonly onTab: (tab: PanelTab) => void
   readonly rehearsal: ReactNode
+  readonly versions: ReactNode
 }
 
-/** Beside the drawing: what is chosen, what is to fix, what a rehearsal showed. */
-export function StudioPanel({ tab, onTab, rehearsal }: Props) {
+/** Beside the drawing: what is chosen, what is to fix, what a rehearsal showed, what was published. */
+export function StudioPanel({ tab, onTab, rehearsal, versions }: Props) {
   const { say, store } = useStudio()
   const count = useStudioState(({ problems }) => problems.length)
   const showScenario = () => {
@@ -44,6 +45,7 @@ export function StudioPanel({ tab, onTab, rehearsal }: Props) {
         {tab === 'settings' && <Chosen />}
         {tab === 'problems' && <ProblemsPanel onScenario={showScenario} />}
         {tab === 'rehearsal' && rehearsal}
+        {tab === 'versions' && versions}
       </div>
     </aside>
   )

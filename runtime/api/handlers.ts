@@ -98,7 +98,7 @@ export const handlers: Handlers<PlainRoute> = {
   impact: (call) => readImpact(call.id, call.query, call),
   versions: (call) => listPublications(call.id),
   restore: (call) => restoreVersion(call.id, call.body, call),
-  version: (call) => readVersion(call.id),
+  version: (call) => readVersion(call.id, call),
   simulate: (call) => {
     const { ledger, ...request } = call.body
     return ledger ? simulatePortfolio(call.id, ledger, call) : simulateScenario(call.id, request, call)

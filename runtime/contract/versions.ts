@@ -84,6 +84,9 @@ export const impactStepSchema = z.object({
 })
 export type ImpactStep = z.infer<typeof impactStepSchema>
 
+/** A step as files may be sent there: those on the open course, those in what follows a payment. */
+const targetSchema = z.object({ node: z.string(), label: wordsSchema, open: z.boolean(), paid: z.boolean() })
+
 /** What publishing would do, said before it is confirmed. */
 export const impactSchema = z.object({
   version: z.int(),
@@ -96,8 +99,8 @@ export const impactSchema = z.object({
   changes: z.array(changeSchema),
   files: z.int(),
   steps: z.array(impactStepSchema),
-  /** Where files may be sent; `paid` for those in what follows a payment. */
-  targets: z.array(z.object({ node: z.string(), label: wordsSchema, open: z.boolean(), paid: z.boolean() })),
+  /** Where files may be sent. */
+  targets: z.array(targetSchema),
 })
 export type Impact = z.infer<typeof impactSchema>
 
@@ -130,4 +133,5 @@ export const versionSchema = z.object({
   by: z.string(),
   note: z.string(),
   document: scenarioDocumentSchema,
+  steps: z.array(targetSchema),
 })

@@ -67,7 +67,7 @@ export function studio(page: Page) {
     async publish({ note }: { note: string }) {
       await page.getByRole('button', { name: 'Publier', exact: true }).click()
       const dialog = page.getByRole('dialog', { name: /^Publier la version/ })
-      await dialog.getByLabel('Ce qui change').fill(note)
+      await dialog.getByLabel('Note de version').fill(note)
       await dialog.getByRole('button', { name: /^Publier la v/ }).click()
       await page.getByText(/^Version \d+ publiée/).waitFor()
     },

@@ -1,11 +1,13 @@
-import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Paper, Select, Stack, Text, Title } from '@mantine/core'
 import type { Invoice } from '@relance/runtime/contract/invoices'
+import type { BodyOf } from '@relance/runtime/contract/routes'
 import { segmentWords } from '@relance/sdk/facts'
 import { Link } from 'react-router'
-import { useChange } from '../../client/queries.ts'
+import { useChange, useRoute } from '../../client/queries.ts'
 import { useSayWords, useWords } from '../../i18n/words.ts'
 import { tellProblem, told } from '../../ui/delayed.tsx'
 import { useFormat } from '../../ui/use-format.ts'
+import { useReasonWords } from '../../ui/use-reason-words.ts'
 import { commonWords } from '../../words/common.ts'
 import { invoicesWords } from '../../words/invoices.ts'
 
@@ -70,27 +72,59 @@ function Standing({ course }: { course: Course }) {
 
 function Parked({ invoice, reason }: { invoice: Invoice; reason: string }) {
   const say = useWords(invoicesWords)
+  const sayReason = useReasonWords()
   const unpark = useChange('unpark', { changes: ['invoices', 'tasks'] })
-  const answer = (action: 'retry' | 'skip') =>
-    unpark.mutate(
-      { id: invoice.id, body: { action } },
-      { onSuccess: () => told(say(action === 'retry' ? 'one.retried' : 'one.skipped')), onError: tellProblem },
-    )
+  const decide = (body: BodyOf<'unpark'>, words: string) =>
+    unpark.mutate({ id: invoice.id, body }, { onSuccess: () => told(words), onError: tellProblem })
   return (
     <Stack gap="sm" p="md" bdrs="sm" bg="var(--relance-confirm-soft)" c="var(--relance-confirm-text)">
       <Text size="sm" fw={600}>
         {say('one.parked')}
       </Text>
-      <Text size="sm">{reason}</Text>
+      <Text size="sm">{sayReason(reason)}</Text>
       <Text size="sm">{say('one.parked-help')}</Text>
       <Group gap="sm">
-        <Button size="compact-sm" h={32} onClick={() => answer('retry')} loading={unpark.isPending}>
+        <Button
+          size="compact-sm"
+          h={32}
+          onClick={() => decide({ action: 'retry' }, say('one.retried'))}
+          loading={unpark.isPending}
+        >
           {say('one.retry')}
         </Button>
-        <Button size="compact-sm" h={32} variant="default" onClick={() => answer('skip')} disabled={unpark.isPending}>
+        <Button
+          size="compact-sm"
+          h={32}
+          variant="default"
+          onClick={() => decide({ action: 'skip' }, say('one.skipped'))}
+          disabled={unpark.isPending}
+        >
           {say('one.skip')}
         </Button>
       </Group>
+      <StepChoice invoice={invoice} onChoose={(step) => decide({ action: 'move', step }, say('one.chosen'))} />
     </Stack>
+  )
+}
+
+/** The steps of the version in force at which this file may go on. */
+function StepChoice({ invoice, onChoose }: { invoice: Invoice; onChoose: (step: string) => void }) {
+  const say = useWords(invoicesWords)
+  const sayWords = useSayWords()
+  const format = useFormat()
+  const { data: scenario } = useRoute('scenario', { id: invoice.course!.scenario })
+  const hash = scenario?.published?.hash
+  const { data: version } = useRoute('version', { id: hash ?? '' }, { enabled: hash !== undefined })
+  if (version === undefined) return null
+  const steps = version.steps.filter((step) => (invoice.state === 'paid' ? step.paid : step.open))
+  return (
+    <Select
+      label={say('one.choose', { version: version.version })}
+      description={say('one.choose-help')}
+      placeholder={say('one.choose-step')}
+      data={steps.map(({ node, label }) => ({ value: node, label: format.text(sayWords(label)) }))}
+      value={null}
+      onChange={(step) => step !== null && onChoose(step)}
+    />
   )
 }

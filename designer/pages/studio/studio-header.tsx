@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, TextInput, Tooltip, VisuallyHidden } from '@mantine/core'
 import type { Scenario } from '@relance/runtime/contract/scenarios'
 import { IconArrowLeft, IconPlayerPlay, IconSend2, IconSettings } from '@tabler/icons-react'
 import { Link } from 'react-router'
@@ -23,6 +23,7 @@ export function StudioHeader({ scenario, onSettings, onRehearse, onPublish }: Pr
   const name = useStudioState(({ document }) => document.name)
   return (
     <header className={styles.header}>
+      <VisuallyHidden component="h1">{name}</VisuallyHidden>
       <Tooltip label={say('header.back')}>
         <ActionIcon component={Link} to="/scenarios" aria-label={say('header.back')} size={32}>
           <IconArrowLeft size={18} stroke={1.7} />

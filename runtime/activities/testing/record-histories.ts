@@ -1,13 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { scenarioDocumentSchema } from '@relance/sdk/scenario-document'
 import proto from '@temporalio/proto'
 import { Entity } from '../../models/entity.ts'
 import { Item } from '../../models/item.ts'
 import { Message } from '../../models/message.ts'
 import { ScenarioVersion } from '../../models/scenario-version.ts'
 import { openDispute, resolveDispute } from '../../operations/disputes.ts'
+import { publishScenario } from '../../operations/publish-scenario.ts'
 import { recordPayment } from '../../operations/record-payment.ts'
 import { liftRestraint, restrain } from '../../operations/restrain.ts'
+import { saveScenario } from '../../operations/save-scenario.ts'
 import { unpark } from '../../operations/unpark.ts'
 import { startTestServers } from '../../testing/test-servers.ts'
 import { writeDebtor, writeEntity, writeInvoice } from './company.ts'
@@ -17,7 +20,7 @@ import { openStage, type Stage } from './open-stage.ts'
 
 /**
  * Records what the workflows of today write, for the workflows of tomorrow to replay:
- * `npx tsx runtime/activities/testing/record-histories.ts`. Add a case for each new behaviour, keep the old files: they are
+ * `npx tsx runtime/activities/testing/record-histories.ts [case …]`. Add a case for each new behaviour, keep the old files: they are
  * the files that customers have running.
  */
 const folder = fileURLToPath(new URL('../../testing/histories', import.meta.url))
@@ -114,6 +117,31 @@ const cases: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
     await recordPayment({ invoice, amount: 100_000, currency: 'EUR' }, stage.operator)
     await isOver(invoice)
   },
+  async 'moved-to-another-version'(stage) {
+    const [{ id: first }, { id }] = [await writeDebtor(), await writeDebtor()]
+    const [asleep, asked] = [await writeInvoice(first), await writeInvoice(id)]
+    const drawn = { ...remindAndThank('moved'), segment: null }
+    const waiting = { ...remindAndThank('moved-asked', { confirmation: 'manual' }), segment: null }
+    const [from, fromAsked] = [await stage.publish(drawn), await stage.publish(waiting)]
+    await stage.door.start({ item: asleep, scenario: from })
+    await isPausing(asleep)
+    await redraw(drawn, { id: 'pause', settings: { days: 20, from: 'previousStep' } }, stage)
+    await publishScenario('moved', { note: '', choices: [follow('pause')] }, stage.operator)
+    await eventually(async () => (await courseOf(asleep))?.version === 2 && (await courseOf(asleep))?.nextAt)
+    // Asked for under the old version, answered after its step is gone, then parked and sent on by a person.
+    await stage.door.start({ item: asked, scenario: fromAsked })
+    const message = await eventually(() => Message.findOne({ debtor: id, state: 'to-confirm' }).lean())
+    await redraw(waiting, { id: 'remind', settings: { template: 'firm-reminder', confirmation: 'manual' } }, stage)
+    const leaves = { version: 1, node: 'remind', action: 'move' as const, to: 'end' }
+    const parks = { version: 1, node: 'pause', action: 'park' as const }
+    await publishScenario('moved-asked', { note: '', choices: [leaves, parks] }, stage.operator)
+    await stage.door.decide(id, { message: message!._id, decision: 'confirm', by: 'Claire Vasseur' })
+    await eventually(async () => (await courseOf(asked))?.parked)
+    await unpark(asked, { action: 'move', step: 'pause' }, stage.operator)
+    await eventually(async () => (await courseOf(asked))?.status === 'running' && (await courseOf(asked))?.nextAt)
+    await recordPayment({ invoice: asleep, amount: 100_000, currency: 'EUR' }, stage.operator)
+    await isOver(asleep)
+  },
 }
 
 /** So many decisions before the reminder that the rest after it is begun in a fresh run. */
@@ -141,11 +169,27 @@ function manyChoices(count: number) {
   })
 }
 
+const follow = (node: string) => ({ version: 1, node, action: 'follow' as const })
+
+/** Saves a draft in which one step is set otherwise. */
+async function redraw(
+  drawn: Pick<ReturnType<typeof remindAndThank>, 'nodes'>,
+  change: { readonly id: string; readonly settings: Readonly<Record<string, unknown>> },
+  { operator }: Stage,
+): Promise<void> {
+  const nodes = drawn.nodes.map((node) => (node.id === change.id ? { ...node, ...change } : node))
+  const revised = scenarioDocumentSchema.parse({ ...drawn, nodes })
+  await saveScenario({ document: revised, revision: 1 }, operator)
+}
+
 async function main(): Promise<void> {
+  const wanted = process.argv.slice(2)
   const servers = await startTestServers()
   await mkdir(folder, { recursive: true })
   try {
-    for (const [name, play] of Object.entries(cases)) await record(name, play, servers)
+    for (const [name, play] of Object.entries(cases)) {
+      if (wanted.length === 0 || wanted.includes(name)) await record(name, play, servers)
+    }
   } finally {
     await servers.stop()
   }

@@ -12,7 +12,7 @@ import type { Operator } from '../ports.ts'
 import { compiledOrRefused } from '../publish-scenario.ts'
 import { findScenario } from '../read-scenarios.ts'
 import { movedDates } from './moved-dates.ts'
-import { findVersion, findVersions, type PublishedVersion } from './read-versions.ts'
+import { findVersion, findVersions, type PublishedVersion, targetsOf } from './read-versions.ts'
 import { type Standing, standings, versionNumberOf } from './running-files.ts'
 
 type Asker = Pick<Operator, 'ports'> & { readonly locale?: Locale }
@@ -56,12 +56,7 @@ export async function readImpact(
     changes: inForce ? [...diffScenarios({ before: inForce.document, after: document, registry }).changes] : [],
     files: stands.reduce((total, { files }) => total + files, 0),
     steps: steps.sort((left, right) => right.version - left.version || right.files - left.files),
-    targets: document.nodes.map((node) => ({
-      node: node.id,
-      label: stepWords(node, registry),
-      open: chartOf(compiled, { node: node.id, paid: false }) !== undefined,
-      paid: chartOf(compiled, { node: node.id, paid: true }) !== undefined,
-    })),
+    targets: targetsOf({ document, compiled }, registry),
   }
 }
 

@@ -1,9 +1,13 @@
+import type { Registry } from '@relance/sdk/registry'
 import { type ScenarioDocument, scenarioDocumentSchema } from '@relance/sdk/scenario-document'
 import type { z } from 'zod'
-import type { Publication as PublicationView, versionSchema } from '../../contract/versions.ts'
+import type { Impact, Publication as PublicationView, versionSchema } from '../../contract/versions.ts'
+import { chartOf } from '../../machine/describe.ts'
+import { stepWords } from '../../machine/diff/diff-scenarios.ts'
 import type { CompiledScenario } from '../../machine/types.ts'
 import { Publication, type PublicationRecord } from '../../models/publication.ts'
 import { ScenarioVersion } from '../../models/scenario-version.ts'
+import type { Operator } from '../ports.ts'
 import { findScenario } from '../read-scenarios.ts'
 import { RefusedError } from '../refused-error.ts'
 import { tally } from './move-files.ts'
@@ -43,13 +47,30 @@ function toVersion({
   }
 }
 
+/** Where files may be sent in a version. */
+export function targetsOf(
+  { document, compiled }: Pick<PublishedVersion, 'document' | 'compiled'>,
+  registry: Registry,
+): Impact['targets'] {
+  return document.nodes.map((node) => ({
+    node: node.id,
+    label: stepWords(node, registry),
+    open: chartOf(compiled, { node: node.id, paid: false }) !== undefined,
+    paid: chartOf(compiled, { node: node.id, paid: true }) !== undefined,
+  }))
+}
+
 /** One published version with its drawing, by content hash; refused as `not-found`. */
-export async function readVersion(hash: string): Promise<z.output<typeof versionSchema>> {
+export async function readVersion(
+  hash: string,
+  { ports }: Pick<Operator, 'ports'>,
+): Promise<z.output<typeof versionSchema>> {
   const record = await ScenarioVersion.findById(hash).lean()
   if (!record) throw new RefusedError('not-found', { values: { id: hash } })
-  const { scenario, version, publishedAt, publishedBy, note } = record
-  const document = scenarioDocumentSchema.parse(record.document)
-  return { hash, scenario, version, at: publishedAt.toISOString(), by: publishedBy, note, document }
+  const { scenario, publishedAt, publishedBy: by, note } = record
+  const { version, document, compiled } = toVersion(record)
+  const steps = targetsOf({ document, compiled }, ports.registry)
+  return { hash, scenario, version, at: publishedAt.toISOString(), by, note, document, steps }
 }
 
 /** What was published, by whom, why, and what became of the files; the latest first. */
