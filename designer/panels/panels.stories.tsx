@@ -1,5 +1,6 @@
 import { faces } from '@relance/nodes/faces'
 import { registry } from '@relance/nodes/registry'
+import { diffScenarios } from '@relance/runtime/machine/diff/diff-scenarios'
 import { scenarioDocumentSchema } from '@relance/sdk/scenario-document'
 import { ReactFlowProvider } from '@xyflow/react'
 import { type ReactNode, useState } from 'react'
@@ -8,6 +9,7 @@ import { StudioProvider } from '../canvas/studio-context.tsx'
 import { checkScenario, type Sample } from '../document/check-scenario.ts'
 import { smallScenario } from '../document/small-scenario.ts'
 import { createStudioStore } from '../document/studio-store.ts'
+import { ChangeList } from './change-list.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { ScenarioPanel } from './scenario-panel.tsx'
 import { SimulationStrip, usualSample } from './simulation-strip.tsx'
@@ -17,6 +19,13 @@ export default { title: 'Studio/Panneaux' }
 
 const good = scenarioDocumentSchema.parse(pme)
 const faulty = smallScenario()
+const revised = {
+  ...good,
+  nodes: good.nodes.map((node) =>
+    node.kind === 'wait' ? { ...node, settings: { ...node.settings, days: 12 } } : node,
+  ),
+  policy: { ...good.policy, catchUp: 'spread' as const },
+}
 
 function Room({
   document = good,
@@ -75,6 +84,14 @@ export const NothingToFix = {
   render: () => (
     <Room>
       <ProblemsPanel onScenario={() => undefined} />
+    </Room>
+  ),
+}
+export const Changed = {
+  name: 'Ce qui change',
+  render: () => (
+    <Room>
+      <ChangeList changes={diffScenarios({ before: good, after: revised, registry }).changes} />
     </Room>
   ),
 }
