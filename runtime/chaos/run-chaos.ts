@@ -11,9 +11,10 @@ import { type ChaosOptions, planChaos } from './plan.ts'
 import { attend, echo, type Memory, play, publish, type Stage } from './play.ts'
 import { type ChaosReport, reportOf } from './report.ts'
 
-/** Ms for everything to come to rest after the last fault, retries, sweeper and people included: for all, and for each invoice. */
-const calm = 200_000
-const calmEach = 1_000
+/** Ms without any change after which what has not come to rest never will: longer than retries, refusals and sweeper take. */
+const stillness = 200_000
+/** Ms after the last fault at which a call that nobody hears is given up. */
+const patience = 1_800_000
 
 /**
  * Runs the product on real servers while a plan drawn from a seed kills them, tells it everything twice and publishes in
@@ -33,7 +34,7 @@ export async function runChaos(
     closing.unshift(() => connection.close())
     await writeEntity()
     const memory = newMemory()
-    const until = () => memory.startedAt + plan.span * 1_000 + calm + options.files * calmEach
+    const until = () => memory.startedAt + plan.span * 1_000 + patience
     const stage: Stage = {
       ...{ plan, ground, memory, outside: outside(ground.page, { until }) },
       door: createFileDoor(new Client({ connection })),
@@ -44,7 +45,7 @@ export async function runChaos(
     try {
       await play(stage)
       say(`${Math.round((Date.now() - memory.startedAt) / 1_000)} s: everything has been told; waiting for rest`)
-      const evidence = await settle(stage, until())
+      const evidence = await settle(stage)
       return await reportOf(stage, evidence, judge(evidence))
     } finally {
       isOver = true
@@ -55,14 +56,21 @@ export async function runChaos(
   }
 }
 
-/** The evidence once two looks in a row found everything at rest, or when patience ends. */
-async function settle(stage: Stage, until: number): Promise<Evidence> {
-  for (let calmLooks = 0; ; ) {
-    await sleep(1_500)
+/** The evidence once two looks in a row found everything at rest, or once nothing changes any more. */
+async function settle(stage: Stage): Promise<Evidence> {
+  let calmLooks = 0
+  let seen = ''
+  let changedAt = Date.now()
+  for (;;) {
+    await sleep(2_000)
     const evidence = await gather(stage).catch(() => null)
     if (!evidence) continue
+    const { mails, files, messages } = evidence
+    const state = JSON.stringify([mails.length, files, messages.map(({ id, state }) => [id, state])])
+    if (state !== seen) changedAt = Date.now()
+    seen = state
     calmLooks = (await isAtRest(evidence).catch(() => false)) ? calmLooks + 1 : 0
-    if (calmLooks === 2 || Date.now() > until) return evidence
+    if (calmLooks === 2 || Date.now() - changedAt > stillness) return evidence
   }
 }
 
