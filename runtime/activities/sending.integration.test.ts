@@ -8,6 +8,7 @@ import type { Channel } from '../channels/channel.ts'
 import { createEmailChannel } from '../channels/email.ts'
 import { openSmtpHost, refusal, type SmtpHost, type SmtpManners } from '../channels/testing/smtp-host.ts'
 import { Claim } from '../models/claim.ts'
+import { Desk } from '../models/desk.ts'
 import { Item } from '../models/item.ts'
 import { Message } from '../models/message.ts'
 import { Task } from '../models/task.ts'
@@ -150,6 +151,25 @@ describe('an attempt that was held up before its content', () => {
     await eventually(async () => (await messageOf(debtor))?.state === 'sent')
     await email.close()
     expect(attempts).toBe(2)
+    expect(host.taken).toHaveLength(1)
+  })
+})
+
+describe('a file that the engine has run anew', () => {
+  it('asks again for the reminder that was withdrawn while it stood at an earlier step', async () => {
+    const { debtor } = await set({})
+    const scenario = await stage.publish(remindAndThank('anew', { confirmation: 'manual' }))
+    const invoice = await writeInvoice(debtor)
+    await stage.work()
+    await stage.door.start({ item: invoice, scenario })
+    const first = await eventually(() => Message.findOne({ debtor, state: 'to-confirm' }).lean())
+    await Message.updateOne({ _id: first!._id }, { $set: { state: 'cancelled', reason: 'superseded' } })
+    await Desk.updateOne({ _id: debtor }, { $pull: { messages: first!._id } })
+    await stage.door.request(debtor, first!.requests[0])
+    const second = await eventually(() => Message.findOne({ debtor, state: 'to-confirm' }).lean())
+    expect(second!.requests[0]).toMatchObject({ invoice, node: 'remind', round: 1 })
+    await stage.door.decide(debtor, { message: second!._id, decision: 'confirm', by: 'Claire Vasseur' })
+    await eventually(async () => (await Item.findById(invoice).lean())?.course?.node === 'pause')
     expect(host.taken).toHaveLength(1)
   })
 })

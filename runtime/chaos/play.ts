@@ -81,11 +81,14 @@ async function pay({ key, amount }: PlannedPayment, { number }: PlannedFile, sta
   memory.paidAt.set(key, Math.min(at, memory.paidAt.get(key) ?? at))
 }
 
-/** Refused once the invoice is paid: then there is nothing to hold. */
+/**
+ * Refused once the invoice is paid: then there is nothing to hold. Refused as open already, the first telling was heard
+ * although its answer was lost.
+ */
 async function dispute(file: PlannedFile, { outside, memory }: Stage): Promise<void> {
   const invoice = invoiceId(file.number)
-  const { status, at: from } = await outside.post('/disputes', { invoice, reason: 'price' })
-  if (status >= 300) return
+  const { status, body, at: from } = await outside.post('/disputes', { invoice, reason: 'price' })
+  if (status >= 300 && (body as { code?: string }).code !== 'already-disputed') return
   await sleep((file.dispute!.until - file.dispute!.from) * 1_000)
   memory.disputes.set(file.number, { from, until: Date.now() })
   await outside.post(`/invoices/${encodeURIComponent(invoice)}/resolve-dispute`, {})
@@ -123,16 +126,24 @@ export async function echo({ door, memory, plan }: Stage, isOver: () => boolean)
   const draw = seeded(plan.seed + 1)
   while (!isOver()) {
     await sleep(draw.between(500, 1_500))
-    const taken = await Event.find({ acknowledged: true, happening: { $ne: null } })
-      .sort({ at: -1 })
-      .limit(100)
-      .lean()
-      .catch(() => [])
+    const taken = await takenByFiles().catch(() => [])
     for (const { _id, invoice, happening } of draw.shuffled(taken).slice(0, 3)) {
       const told = await door.happen(invoice!, { event: _id, happening }).catch(() => null)
       if (told) memory.counts.echoes++
     }
   }
+}
+
+/** Events that came after their file had begun; earlier ones it has read off the ledger and never been told. */
+async function takenByFiles() {
+  const told = await Event.find({ acknowledged: true, happening: { $ne: null } })
+    .sort({ at: -1 })
+    .limit(100)
+    .lean()
+  const invoices = told.flatMap(({ invoice }) => invoice ?? [])
+  const begun = await Event.find({ invoice: { $in: invoices }, kind: 'file-started' }).lean()
+  const since = new Map(begun.map(({ invoice, at }) => [invoice, at]))
+  return told.filter(({ invoice, at }) => at > (since.get(invoice) ?? at))
 }
 
 /** Ms that a person takes before answering: what the mail server still writes has been written by then. */

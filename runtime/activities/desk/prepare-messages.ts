@@ -9,9 +9,10 @@ import { Message, type MessageDocument } from '../../models/message.ts'
 import type { DeskActivities } from '../../workflows/desk-activities.ts'
 import type { DeskRequest, PreparedMessage } from '../../workflows/protocol.ts'
 import type { Services } from '../services.ts'
+import { askAgain } from './ask-again.ts'
 import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
 import { refuseRequest } from './drop-requests.ts'
-import { finishAgain, isDone } from './finish-again.ts'
+import { isDone } from './finish-again.ts'
 import { lookAt } from './look-at.ts'
 import { openMissingContactTask } from './open-desk-task.ts'
 import { preparedOf } from './prepared-of.ts'
@@ -122,8 +123,7 @@ async function putMessage(plan: PlannedMessage, merge: Merge): Promise<string> {
   if (!inserted) {
     await Message.updateOne({ _id, state: { $in: ['to-confirm', 'queued'] }, decision: null }, { $set: fields })
     const known = (await Message.findById(_id).lean<MessageDocument>())!
-    // A request told twice, the second time after its message had its end.
-    if (isDone(known)) await finishAgain(known, services)
+    if (isDone(known)) await askAgain(known, newcomers, services)
   }
   if (schedule.reason === 'missing-contact') {
     await writeOnTimelines('contact-missing', { role: letter.role }, { message: letter, requests: newcomers, at: now })

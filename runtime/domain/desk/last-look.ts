@@ -67,6 +67,13 @@ export function lastLook(look: LastLook): Drop | null {
   return null
 }
 
+const holds: ReadonlySet<string> = new Set([...Object.values(heldReasons), 'disputed', 'promised'])
+
+/** Whether a step was given back for as long as something holds it, rather than cancelled. */
+export function isHold(reason: string): boolean {
+  return holds.has(reason)
+}
+
 /** Which of a file's flags a step was given back for. */
 export function flagOf(reason: string | undefined): 'disputed' | 'promised' | 'held' {
   return reason === 'disputed' || reason === 'promised' ? reason : 'held'
