@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Loader, Select, Stack, Text } from '@mantine/cor
 import type { Rehearsal } from '@relance/runtime/contract/scenarios'
 import { IconExternalLink, IconMail, IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useStudio } from '../canvas/studio-context.tsx'
 import { useStepFocus } from '../canvas/use-step-focus.ts'
 import { useChange, useRoute } from '../client/queries.ts'
@@ -58,6 +59,9 @@ export function RehearsalPanel({ scenario, saved }: { scenario: string; saved: (
       <Button leftSection={<IconPlayerPlay size={16} />} loading={running} onClick={() => void rehearse()}>
         {say('rehearse.start')}
       </Button>
+      <Anchor component={Link} to={`/scenarios/${encodeURIComponent(scenario)}/simulation`} size="sm">
+        {say('rehearse.portfolio')}
+      </Anchor>
       {start.error !== null && <Alert color="late">{explain(start.error, sayCommon).cure}</Alert>}
       {data !== undefined && <Steps rehearsal={data} />}
     </Stack>

@@ -37,6 +37,10 @@ export const router = createBrowserRouter([
             handle: full,
             lazy: page(async () => (await import('../pages/studio.tsx')).Studio),
           },
+          {
+            path: 'scenarios/:id/simulation',
+            lazy: page(async () => (await import('../pages/simulation/simulation.tsx')).Simulation),
+          },
           { path: 'messages/:id?', lazy: page(async () => (await import('../pages/messages/messages.tsx')).Messages) },
           { path: 'rates', lazy: page(async () => (await import('../pages/rates/rates.tsx')).Rates) },
           { path: 'import', lazy: page(async () => (await import('../pages/import/import.tsx')).Import) },

@@ -238,6 +238,7 @@ export const studioEn: Readonly<Record<keyof typeof studioFr, string>> = {
   'simulate.end.over': 'last step on {{day}}',
   'simulate.end.waiting': 'on hold',
   'simulate.end.running': 'still running after two years',
+  'rehearse.portfolio': 'Simulate the whole portfolio',
   'rehearse.title': 'Dress rehearsal',
   'rehearse.help':
     'The draft runs for real, in skipped time, for a sample invoice. Its e-mails land in the test mailbox: no customer is contacted.',

@@ -237,6 +237,7 @@ export const studioFr = {
   'simulate.end.over': 'dernière étape le {{day}}',
   'simulate.end.waiting': 'suspendue',
   'simulate.end.running': 'en cours au-delà de deux ans',
+  'rehearse.portfolio': 'Simuler tout le portefeuille',
   'rehearse.title': 'Répétition générale',
   'rehearse.help':
     'Le brouillon s’exécute pour de vrai, en temps accéléré, pour une facture d’exemple. Les e-mails arrivent dans la boîte d’essai : aucun client n’est contacté.',
