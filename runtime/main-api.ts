@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pino from 'pino'
 import { createFileDoor } from './activities/file-door.ts'
 import { createRehearsalDoor } from './activities/rehearsal/rehearsal-door.ts'
 import { createApi } from './api/create-api.ts'
+import { openUploads } from './api/upload.ts'
 import { checkout, isLoopback, readServedConfig, version } from './config.ts'
 import { connectTemporal } from './host/connect-temporal.ts'
 import { installedNodes } from './host/installed-nodes.ts'
@@ -23,7 +23,7 @@ await runAsProgram(async () => {
   const config = readServedConfig()
   const log = pino({ level: config.logLevel, name: 'api' })
   const uploads = join(config.home, 'uploads')
-  await mkdir(uploads, { recursive: true })
+  await openUploads(uploads)
   await connectDatabase(config.mongodbUri)
   const client = await connectTemporal(config)
   const { registry, problems } = await installedNodes()

@@ -1,4 +1,5 @@
-import { unlink } from 'node:fs/promises'
+import { mkdir, readdir, stat, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Request, Response } from 'express'
 import multer from 'multer'
 import { RefusedError } from '../operations/refused-error.ts'
@@ -9,6 +10,19 @@ export interface UploadedFile {
   readonly path: string
   /** Name on the sender's machine, for people. */
   readonly name: string
+}
+
+/** Longer (ms) than any upload and import take. */
+const longestStay = 6 * 3_600_000
+
+/** Makes the folder of uploads, and removes what a process that was killed left there: ledgers name natural persons. */
+export async function openUploads(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const oldest = Date.now() - longestStay
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    if ((await stat(path)).mtimeMs < oldest) await unlink(path)
+  }
 }
 
 /** Receives the one `file` part of a multipart body in `folder`, never in memory. */
