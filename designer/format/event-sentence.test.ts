@@ -19,6 +19,24 @@ test('a delay says when and why', () => {
   )
 })
 
+test('a delay for a recent contact says how long ago that was', () => {
+  const values = { until: '2026-10-13T07:40:00Z', reason: 'recent-contact', contactDays: 2 }
+  expect(plain(eventSentence(entry('message-deferred', values), { locale: 'fr', ...paris }))).toBe(
+    'Reporté au mar. 13 oct. 9 h 40 : le dernier contact est trop récent (il y a 2 jours)',
+  )
+  expect(plain(eventSentence(entry('message-deferred', values), { locale: 'en', ...paris }))).toBe(
+    'Put off to Tue 13 Oct 9:40 am: the last contact is too recent (2 days ago)',
+  )
+})
+
+test('all sending stopped is said on the file that waits', () => {
+  const held = entry('file-held', { reason: 'held-everything' })
+  expect(plain(eventSentence(held, { locale: 'fr', ...paris }))).toBe(
+    'Dossier en attente : tous les envois sont arrêtés',
+  )
+  expect(eventSentence(held, { locale: 'en', ...paris })).toBe('File waiting: all sending is stopped')
+})
+
 test('a payment tells its amount in the currency of the invoice', () => {
   const paid = entry('payment-recorded', { amount: 120_000, currency: 'EUR', date: '2026-10-12', open: 3_456 })
   expect(plain(eventSentence(paid, { locale: 'fr', ...paris }))).toBe(

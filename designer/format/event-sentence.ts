@@ -46,7 +46,7 @@ export function eventSentence(entry: TimelineEntry, context: Context): string {
     : undefined
   if (template === undefined) return entry.kind
   const said = template[locale]
-    .split(/(?= : |, (?=[^{]*\{)| \()/)
+    .split(/(?= : |: (?=\{)|, (?=[^{]*\{)| \()/)
     .filter((clause) => [...clause.matchAll(/\{(\w+)\}/g)].every(([, name]) => hasValue(entry.values[name!])))
     .join('')
   const filled = said.replace(/\{(\w+)\}/g, (_, name: string) =>

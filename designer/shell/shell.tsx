@@ -8,6 +8,7 @@ import { shellWords } from '../words/shell.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { CommandsHost } from './commands-host.tsx'
 import { Rail } from './rail.tsx'
+import { SendingStopped } from './sending-stopped.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 import { useGoKeys } from './use-go-keys.ts'
@@ -50,6 +51,7 @@ export function Shell() {
         <Rail />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
+        <SendingStopped />
         <div className={full ? styles.full : styles.page}>
           <Suspense fallback={<Loader size="sm" m="xl" />}>
             <Outlet />

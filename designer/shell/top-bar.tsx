@@ -8,6 +8,7 @@ import { EntitySwitch } from './entity-switch.tsx'
 import { Help } from './help.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import styles from './shell.module.css'
+import { StopSending } from './stop-sending.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 export function TopBar() {
@@ -34,6 +35,7 @@ export function TopBar() {
             <IconSearch size={18} />
           </ActionIcon>
         </Tooltip>
+        <StopSending />
         <LanguageSwitch />
         <ThemeSwitch />
         <Help />

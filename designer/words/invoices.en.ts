@@ -78,8 +78,6 @@ export const invoicesEn: Record<keyof typeof invoicesFr, string> = {
   'banner.dispute': 'Disputed: {{reason}}',
   'banner.promise': '{{amount}} promised for {{date}}',
   'banner.by': '{{who}}, {{when}}',
-  'banner.held': 'Reminders paused',
-  'banner.held-help': 'No contact will be made until they are resumed.',
   'banner.broken_one': '{{count}} broken promise',
   'banner.broken_other': '{{count}} broken promises',
 }

@@ -76,8 +76,6 @@ export const invoicesFr = {
   'banner.dispute': 'En litige : {{reason}}',
   'banner.promise': 'Promesse de {{amount}} au {{date}}',
   'banner.by': '{{who}}, {{when}}',
-  'banner.held': 'Relances en pause',
-  'banner.held-help': 'Aucune étape de contact ne partira avant la reprise.',
   'banner.broken_one': '{{count}} promesse non tenue',
   'banner.broken_other': '{{count}} promesses non tenues',
 } as const

@@ -1,15 +1,21 @@
-import { Anchor, Paper, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Paper, Stack, Text, Title } from '@mantine/core'
 import type { Debtor } from '@relance/runtime/contract/portfolio'
 import { IconBan } from '@tabler/icons-react'
 import { useWords } from '../../i18n/words.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { commonWords } from '../../words/common.ts'
 import { customersWords } from '../../words/customers.ts'
+import { restraintsWords } from '../../words/restraints.ts'
 
 type Contact = Debtor['contacts'][number]
 
-/** Whom to talk to, by role; who asked not to be contacted says so. */
-export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
+interface ContactsProps {
+  readonly contacts: readonly Contact[]
+  readonly onExclude: (contact: Contact) => void
+}
+
+/** Whom to talk to, by role; who is not to be contacted any more says so. */
+export function Contacts({ contacts, onExclude }: ContactsProps) {
   const say = useWords(customersWords)
   return (
     <Paper withBorder p="lg">
@@ -21,14 +27,17 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
           </Text>
         )}
         {contacts.map((contact) => (
-          <Person key={`${contact.role}${contact.email}${contact.name}`} contact={contact} />
+          <Person key={`${contact.role}${contact.email}${contact.name}`} contact={contact} onExclude={onExclude} />
         ))}
       </Stack>
     </Paper>
   )
 }
 
-function Person({ contact: { role, name, email, phone, optedOut } }: { contact: Contact }) {
+function Person({ contact, onExclude }: { contact: Contact; onExclude: ContactsProps['onExclude'] }) {
+  const { role, name, email, phone, optedOut, exclusion } = contact
+  const isExcluded = optedOut || exclusion !== null
+  const sayRestraints = useWords(restraintsWords)
   const say = useWords(customersWords)
   const sayCommon = useWords(commonWords)
   return (
@@ -37,7 +46,7 @@ function Person({ contact: { role, name, email, phone, optedOut } }: { contact: 
         {sayCommon(`role.${role}`)}
       </Text>
       <Text fw={500}>{name}</Text>
-      {optedOut && (
+      {isExcluded && (
         <div>
           <Tag meaning="late" icon={IconBan}>
             {say('contacts.opted-out')}
@@ -53,6 +62,17 @@ function Person({ contact: { role, name, email, phone, optedOut } }: { contact: 
         <Anchor href={`tel:${phone.replace(/[^\d+]/g, '')}`} size="sm" lh="24px" display="block" className="figure">
           {phone}
         </Anchor>
+      )}
+      {!isExcluded && email !== '' && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className="no-print"
+          w="fit-content"
+          onClick={() => onExclude(contact)}
+        >
+          {sayRestraints('exclusion.contact-action')}
+        </Button>
       )}
     </Stack>
   )

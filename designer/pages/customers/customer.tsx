@@ -1,7 +1,7 @@
-import { Anchor, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { Debtor } from '@relance/runtime/contract/portfolio'
-import { IconBan, IconChevronLeft, IconFileInvoice, IconGavel, IconMail } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconBan, IconChevronLeft, IconFileInvoice, IconGavel, IconMail, IconPlayerPause } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useRoute } from '../../client/queries.ts'
 import { useWords } from '../../i18n/words.ts'
@@ -10,11 +10,14 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Empty, ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { type Restraining, RestrainPanel } from '../../ui/restrain-panel.tsx'
+import { RestraintBanners } from '../../ui/restraint-banners.tsx'
 import { SegmentName } from '../../ui/states.tsx'
 import { TwoColumns } from '../../ui/two-columns.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { accountWords } from '../../words/account.ts'
 import { customersWords } from '../../words/customers.ts'
+import { restraintsWords } from '../../words/restraints.ts'
 import { useInvoiceColumns, usuallyHidden } from '../invoices/invoice-columns.tsx'
 import { useMessageColumns } from '../messages/message-columns.tsx'
 import { AccountActions } from './account-actions.tsx'
@@ -43,6 +46,9 @@ function Loaded({ debtor }: { debtor: Debtor }) {
   const say = useWords(customersWords)
   const sayAccount = useWords(accountWords)
   const format = useFormat()
+  const [asked, setAsked] = useState<Restraining | null>(null)
+  const { data } = useRoute('restraints', { query: { debtor: debtor.id } })
+  const own = (data?.items ?? []).filter(({ scope }) => scope === 'debtor' || scope === 'contact')
   return (
     <Page
       before={
@@ -56,8 +62,15 @@ function Loaded({ debtor }: { debtor: Debtor }) {
           <SegmentName segment={debtor.segment} /> · {debtor.code}
         </>
       }
-      actions={<AccountActions debtor={debtor} />}
+      actions={
+        <>
+          <CustomerActions debtor={debtor} onAsk={setAsked} />
+          <AccountActions debtor={debtor} />
+        </>
+      }
     >
+      <RestrainPanel asked={asked} onClose={() => setAsked(null)} />
+      <RestraintBanners restraints={own} />
       {debtor.insolventSince !== null && (
         <Banner
           meaning="late"
@@ -82,11 +95,35 @@ function Loaded({ debtor }: { debtor: Debtor }) {
         side={
           <>
             <Account debtor={debtor} />
-            <Contacts contacts={debtor.contacts} />
+            <Contacts
+              contacts={debtor.contacts}
+              onExclude={({ role, name }) =>
+                setAsked({ what: 'exclusion.contact', target: debtor.id, role, label: name })
+              }
+            />
           </>
         }
       />
     </Page>
+  )
+}
+
+function CustomerActions({ debtor, onAsk }: { debtor: Debtor; onAsk: (asked: Restraining) => void }) {
+  const say = useWords(restraintsWords)
+  const ask = (what: 'hold.debtor' | 'exclusion.debtor') => onAsk({ what, target: debtor.id, label: debtor.name })
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPlayerPause size={16} aria-hidden />}
+        onClick={() => ask('hold.debtor')}
+      >
+        {say('hold.debtor-action')}
+      </Button>
+      <Button variant="default" leftSection={<IconBan size={16} aria-hidden />} onClick={() => ask('exclusion.debtor')}>
+        {say('exclusion.debtor-action')}
+      </Button>
+    </>
   )
 }
 

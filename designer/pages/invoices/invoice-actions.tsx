@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import type { Invoice } from '@relance/runtime/contract/invoices'
 import {
+  IconBan,
   IconCoinEuro,
   IconDots,
   IconHandStop,
@@ -13,11 +14,13 @@ import { useState } from 'react'
 import { useChange } from '../../client/queries.ts'
 import { useWords } from '../../i18n/words.ts'
 import { tellProblem, told } from '../../ui/delayed.tsx'
+import { type Restraining, RestrainPanel } from '../../ui/restrain-panel.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { commonWords } from '../../words/common.ts'
 import { invoicesWords } from '../../words/invoices.ts'
 import { paymentsWords } from '../../words/payments.ts'
+import { restraintsWords } from '../../words/restraints.ts'
 import { PaymentForm } from '../payments/payment-form.tsx'
 import { DisputeForm, PromiseForm, ResolveForm } from './standing-forms.tsx'
 
@@ -27,7 +30,9 @@ type Panel = 'pay' | 'dispute' | 'resolve' | 'promise'
 export function InvoiceActions({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoicesWords)
   const sayCommon = useWords(commonWords)
+  const sayRestraints = useWords(restraintsWords)
   const [panel, setPanel] = useState<Panel | null>(null)
+  const [restraining, setRestraining] = useState<Restraining | null>(null)
   const open = invoice.open > 0 && invoice.type === 'invoice'
   return (
     <>
@@ -54,6 +59,12 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
             >
               {say(invoice.dispute === null ? 'action.dispute' : 'action.resolve')}
             </Menu.Item>
+            <Menu.Item
+              leftSection={<IconBan size={16} />}
+              onClick={() => setRestraining({ what: 'exclusion.invoice', target: invoice.id, label: invoice.number })}
+            >
+              {sayRestraints('exclusion.invoice-action')}
+            </Menu.Item>
             <Menu.Divider />
             <Menu.Item leftSection={<IconPrinter size={16} />} onClick={() => print()}>
               {sayCommon('action.print')}
@@ -67,6 +78,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
           </ActionIcon>
         </Tooltip>
       )}
+      <RestrainPanel asked={restraining} onClose={() => setRestraining(null)} />
       <Panels invoice={invoice} panel={panel} onClose={() => setPanel(null)} />
     </>
   )
@@ -74,7 +86,7 @@ export function InvoiceActions({ invoice }: { invoice: Invoice }) {
 
 function HoldButton({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoicesWords)
-  const hold = useChange('holdInvoice', { changes: ['invoices', 'messages', 'tasks'] })
+  const hold = useChange('holdInvoice', { changes: ['invoices', 'messages', 'tasks', 'restraints'] })
   const { id, number, held } = invoice
   const change = (next: boolean, { undoable }: { undoable: boolean }) =>
     hold.mutate(

@@ -1,8 +1,10 @@
 import { Stack } from '@mantine/core'
 import type { Invoice } from '@relance/runtime/contract/invoices'
-import { IconHandStop, IconPlayerPause, IconThumbDown, IconThumbUp } from '@tabler/icons-react'
+import { IconHandStop, IconThumbDown, IconThumbUp } from '@tabler/icons-react'
+import { useRoute } from '../../client/queries.ts'
 import { useWords } from '../../i18n/words.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { RestraintBanners } from '../../ui/restraint-banners.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { commonWords } from '../../words/common.ts'
 import { invoicesWords } from '../../words/invoices.ts'
@@ -12,8 +14,11 @@ export function InvoiceBanners({ invoice }: { invoice: Invoice }) {
   const say = useWords(invoicesWords)
   const sayCommon = useWords(commonWords)
   const format = useFormat()
-  const { dispute, promise, held, brokenPromises, currency } = invoice
-  if (dispute === null && promise === null && !held && brokenPromises === 0) return null
+  const { dispute, promise, brokenPromises, currency } = invoice
+  const { data } = useRoute('restraints', { query: { invoice: invoice.id } })
+  // What stops more than this customer is said above every page.
+  const own = (data?.items ?? []).filter(({ scope }) => scope === 'invoice' || scope === 'debtor')
+  if (dispute === null && promise === null && own.length === 0 && brokenPromises === 0) return null
   const by = ({ by: who, at }: { by: string; at: string }) =>
     say('banner.by', { who: format.author(who), when: format.instant(at) })
   return (
@@ -41,11 +46,7 @@ export function InvoiceBanners({ invoice }: { invoice: Invoice }) {
           {by(promise)}
         </Banner>
       )}
-      {held && (
-        <Banner meaning="gray" icon={IconPlayerPause} title={say('banner.held')}>
-          {say('banner.held-help')}
-        </Banner>
-      )}
+      <RestraintBanners restraints={own} />
       {brokenPromises > 0 && (
         <Banner meaning="late" icon={IconThumbDown} title={say('banner.broken', { count: brokenPromises })} />
       )}

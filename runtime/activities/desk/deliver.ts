@@ -16,6 +16,7 @@ import {
   itemsOf,
   type MessageRequest,
   readAccount,
+  whyOf,
 } from './desk-view.ts'
 import { type Dropped, dropRequests, removeRequests } from './drop-requests.ts'
 import { finishAgain, finishFailed, isDone } from './finish-again.ts'
@@ -173,7 +174,11 @@ async function postpone(
   { view, requests }: Standing,
 ): Promise<Next> {
   if (message.reason !== reason || message.plannedAt?.toISOString() !== at) {
-    await writeOnTimelines('message-deferred', { until: at, reason }, { message, requests, at: view.now, mark: at })
+    await writeOnTimelines(
+      'message-deferred',
+      { until: at, ...whyOf(reason, view) },
+      { message, requests, at: view.now, mark: at },
+    )
     await changeMessage(message._id, 'queued', { at: view.now, reason, set: { plannedAt: new Date(at) } })
   }
   return { id: message._id, state: 'queued', at, attempts: 0 }

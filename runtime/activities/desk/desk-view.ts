@@ -2,6 +2,7 @@ import type { ContactRole } from '@relance/sdk/contact'
 import { findStage } from '@relance/templates/stages'
 import { holidaysOf } from '../../domain/calendar/holidays-of.ts'
 import type { Ask } from '../../domain/desk/ask.ts'
+import { explainDelay } from '../../domain/desk/explain-delay.ts'
 import { type Concerned, restraintIdsOn } from '../../domain/desk/restraint.ts'
 import type { DebtorDocument } from '../../models/debtor.ts'
 import { Desk } from '../../models/desk.ts'
@@ -106,6 +107,11 @@ export function contactOf({ debtor }: Pick<AccountView, 'debtor'>, role: Contact
 export function calendarOf({ debtor }: Pick<AccountView, 'debtor'>) {
   const { zone, country, postalCode, _id } = debtor
   return { zone, holidays: holidaysOf({ country, postalCode }), debtor: _id }
+}
+
+/** Why a message waits, as its timeline says it. */
+export function whyOf(reason: string | null, { debtor, lastContactAt, now }: AccountView) {
+  return explainDelay({ reason, lastContactAt, now: now.toISOString(), zone: debtor.zone })
 }
 
 /** A request with what the pure decision needs to know of whom it would reach. */

@@ -10,7 +10,7 @@ import type { DeskActivities } from '../../workflows/desk-activities.ts'
 import type { DeskRequest, PreparedMessage } from '../../workflows/protocol.ts'
 import type { Services } from '../services.ts'
 import { askAgain } from './ask-again.ts'
-import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
+import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk, whyOf } from './desk-view.ts'
 import { refuseRequest } from './drop-requests.ts'
 import { isDone } from './finish-again.ts'
 import { lookAt } from './look-at.ts'
@@ -117,7 +117,11 @@ async function putMessage(plan: PlannedMessage, merge: Merge): Promise<string> {
   if (words === null) return _id
   const fields = { ...letter, ...schedule, ...words, level: plan.leading.level, overdue: overdueOf(view) }
   const newcomers = requests.filter(({ key }) => merge.fresh.some((request) => request.key === key))
-  await writeOnTimelines('message-prepared', timelineOf(fields), { message: letter, requests: newcomers, at: now })
+  await writeOnTimelines('message-prepared', timelineOf(fields, view), {
+    message: letter,
+    requests: newcomers,
+    at: now,
+  })
   await Desk.updateOne({ _id: debtor._id }, { $addToSet: { messages: _id } }, { upsert: true })
   const inserted = await insertOnce(() => Message.create(newMessage(fields, view)))
   if (!inserted) {
@@ -203,14 +207,18 @@ function newMessage(fields: Readonly<Record<string, unknown>>, { debtor, now }: 
   }
 }
 
-function timelineOf(fields: {
-  readonly to: { readonly address: string }
-  readonly template: string
-  readonly state: string
-  readonly reason: string | null
-  readonly plannedAt: Date
-  readonly requests: readonly unknown[]
-}) {
-  const { to, template, state, reason, plannedAt, requests } = fields
-  return { to: to.address, template, state, reason, plannedAt: plannedAt.toISOString(), invoices: requests.length }
+function timelineOf(
+  fields: {
+    readonly to: { readonly address: string }
+    readonly template: string
+    readonly state: string
+    readonly reason: string | null
+    readonly plannedAt: Date
+    readonly requests: readonly unknown[]
+  },
+  view: DeskView,
+) {
+  const { to, template, state, plannedAt, requests } = fields
+  const why = whyOf(fields.reason, view)
+  return { to: to.address, template, state, ...why, plannedAt: plannedAt.toISOString(), invoices: requests.length }
 }

@@ -26,7 +26,7 @@ export interface Ask {
   readonly contactHours: ContactHours
 }
 
-/** Asks with the same text of group leave as one message. */
+/** Asks with the same text of group leave as one message. A legal step leaves apart: its letter says what the law asks, no less and no more. */
 export function groupOf(ask: Ask): string {
-  return [ask.phase, ask.medium, ask.role, ask.address, ask.language, ask.currency].join('|')
+  return [ask.phase, ask.legal ? 'legal' : '', ask.medium, ask.role, ask.address, ask.language, ask.currency].join('|')
 }

@@ -62,6 +62,15 @@ describe('the contact desk', () => {
     expect(decide(question([ask({ phase: 'thanks' })], { lastContactAt }))[0]!.reason).toBeNull()
   })
 
+  it('leaves a formal notice apart from ordinary reminders, which then keep their delay', () => {
+    const asks = [ask({ level: 2 }), ask({ key: 'b', item: 'FA-2', level: 5, legal: true, template: 'formal-notice' })]
+    const planned = decide(question(asks))
+    expect(planned.map(({ leading, reason }) => [leading.template, reason])).toEqual([
+      ['formal-notice', null],
+      ['reminder-neutral', 'recent-contact'],
+    ])
+  })
+
   it('keeps to the contact hours, and says so', () => {
     const [message] = decide(question([ask()], { now: '2026-10-16T17:00:00Z' }))
     expect(message).toMatchObject({ reason: 'outside-hours' })
