@@ -1,3 +1,4 @@
+import '../theme/all-components.ts'
 import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useRoute } from '../client/queries.ts'
