@@ -57,7 +57,7 @@ function Comparison({ outcomes }: { outcomes: readonly SimulationOutcome[] }) {
   return (
     <Paper withBorder>
       <Table.ScrollContainer minWidth={480}>
-        <Table style={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Table horizontalSpacing="md" style={{ fontVariantNumeric: 'tabular-nums' }}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say('figure')}</Table.Th>
@@ -106,7 +106,7 @@ function People({ outcome: { people, weeks } }: { outcome: SimulationOutcome }) 
         {say('people')}
       </Title>
       <Table.ScrollContainer minWidth={480}>
-        <Table style={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Table horizontalSpacing="md" style={{ fontVariantNumeric: 'tabular-nums' }}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say('person')}</Table.Th>
