@@ -1,7 +1,7 @@
 import { segments } from '@relance/sdk/facts'
 import { z } from 'zod'
 import { amountsSchema, instantSchema, pageOf, pageQuerySchema, wordsSchema } from './common.ts'
-import { disputeReasons } from './invoices.ts'
+import { disputeReasons, invoiceStates } from './invoices.ts'
 
 export const taskStates = ['open', 'done', 'cancelled'] as const
 
@@ -26,8 +26,11 @@ export const taskSchema = z.object({
       open: z.int(),
       currency: z.string(),
       daysLate: z.int(),
+      /** As the ledger has it now: what is paid, disputed or held since is not claimed in the call. */
+      state: z.enum(invoiceStates),
     }),
   ),
+  /** What is still to be claimed of it. */
   overdue: amountsSchema,
   outcomes: z.array(z.object({ port: z.string(), words: wordsSchema })),
   createdAt: instantSchema,

@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import type { Task as TaskView, taskPageSchema, taskQuerySchema } from '../contract/work.ts'
 import { daysBetween } from '../domain/ageing/days-between.ts'
 import { sumByCurrency } from '../domain/money/sum-by-currency.ts'
-import { Item } from '../models/item.ts'
+import { Item, type ItemDocument } from '../models/item.ts'
 import { type Filter, readPage } from '../models/read-page.ts'
 import { Task, type TaskDocument } from '../models/task.ts'
 import { todays } from './calendar-day.ts'
 import { findDebtors } from './debtor-directory.ts'
+import { stateOf } from './invoice-view.ts'
 import type { Operator } from './ports.ts'
 import { RefusedError } from './refused-error.ts'
 import { sortField } from './sort-field.ts'
@@ -47,23 +48,20 @@ export async function findTask(id: string): Promise<TaskDocument> {
   return task
 }
 
-interface Concerned {
-  readonly dueDate: string
-  readonly open: number
-  readonly currency: string
-}
-
 async function taskViews(tasks: readonly TaskDocument[], { ports }: Pick<Operator, 'ports'>): Promise<TaskView[]> {
   const ids = [...new Set(tasks.flatMap((task) => task.requests.map((request) => request.invoice as string)))]
-  const items = await Item.find({ _id: { $in: ids } }, { dueDate: 1, open: 1, currency: 1 }).lean()
-  const byId = new Map<string, Concerned>(items.map((item) => [item._id, item]))
+  const items = await Item.find({ _id: { $in: ids } }).lean<ItemDocument[]>()
+  const byId = new Map(items.map((item) => [item._id, item]))
   const today = await todays(ports.now())
   return tasks.map((task) => taskView(task, { items: byId, today: today(task.entity) }))
 }
 
+/** What a caller may ask for; a parked file waits for us, not for the customer. */
+const isClaimed: ReadonlySet<TaskView['invoices'][number]['state']> = new Set(['overdue', 'not-due', 'parked'])
+
 function taskView(
   task: TaskDocument,
-  { items, today }: { items: ReadonlyMap<string, Concerned>; today: string },
+  { items, today }: { items: ReadonlyMap<string, ItemDocument>; today: string },
 ): TaskView {
   const invoices = task.requests.flatMap((request) => {
     const item = items.get(request.invoice)
@@ -76,9 +74,10 @@ function taskView(
       open,
       currency,
       daysLate: daysBetween(dueDate, today),
+      state: stateOf(item, today),
     }
   })
-  const late = invoices.filter(({ daysLate }) => daysLate > 0)
+  const late = invoices.filter(({ state, daysLate }) => daysLate > 0 && isClaimed.has(state))
   return {
     id: task._id,
     kind: task.kind,

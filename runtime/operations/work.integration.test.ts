@@ -177,6 +177,19 @@ test('a promise heard in a call is recorded on every invoice of the call before 
   expect((await api.send('POST', `/tasks/${call}/outcome`, { outcome: 'no-answer' })).body.code).toBe('task-closed')
 })
 
+test('a call shows what was disputed since it was asked for, and claims the rest alone', async () => {
+  const [disputed, due] = [await writeInvoice(), await writeInvoice()]
+  const call = await writeCall([disputed, due])
+  await api.send('POST', '/disputes', { invoice: disputed, reason: 'price' })
+  const { body } = await api.send('GET', `/tasks/${call}`)
+  const states = body.invoices.map(({ id, state }: { id: string; state: string }) => [id, state])
+  expect(states).toEqual([
+    [disputed, 'disputed'],
+    [due, 'overdue'],
+  ])
+  expect(Object.values(body.overdue)).toEqual([body.invoices[1].open])
+})
+
 test('a dispute heard in a call is opened; without a reason, or with an unknown answer, nothing happens', async () => {
   const invoice = await writeInvoice()
   const call = await writeCall([invoice])

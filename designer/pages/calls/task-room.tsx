@@ -3,7 +3,7 @@ import type { Task } from '@relance/runtime/contract/work'
 import { IconMail, IconPhone } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useWords } from '../../i18n/words.ts'
-import { SegmentName } from '../../ui/states.tsx'
+import { InvoiceState, SegmentName } from '../../ui/states.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { callsWords } from '../../words/calls.ts'
 import styles from './calls.module.css'
@@ -130,12 +130,18 @@ function Script({ script }: { script: string }) {
   )
 }
 
+/** Settled, disputed, promised or paused since the call was asked for. */
+function isSetAside(state: Task['invoices'][number]['state']): boolean {
+  return state !== 'overdue' && state !== 'not-due' && state !== 'parked'
+}
+
 function Account({ task: { invoices, overdue } }: { task: Task }) {
   const say = useWords(callsWords)
   const format = useFormat()
   return (
     <Stack gap="sm">
       <Title order={2}>{say('account')}</Title>
+      {invoices.every(({ state }) => isSetAside(state)) && <Text size="sm">{say('account.nothing')}</Text>}
       <table className={styles.account}>
         <thead>
           <tr>
@@ -147,12 +153,17 @@ function Account({ task: { invoices, overdue } }: { task: Task }) {
           </tr>
         </thead>
         <tbody>
-          {invoices.map(({ id, number, dueDate, daysLate, open, currency }) => (
+          {invoices.map(({ id, number, dueDate, daysLate, open, currency, state }) => (
             <tr key={id}>
               <td>
                 <Anchor component={Link} to={`/invoices/${encodeURIComponent(id)}`} inherit>
                   {number}
                 </Anchor>
+                {isSetAside(state) && (
+                  <Text span ml="xs">
+                    <InvoiceState state={state} />
+                  </Text>
+                )}
               </td>
               <td>
                 {format.shortDate(dueDate)}{' '}
