@@ -21,10 +21,11 @@ export async function gather({ plan, ground, memory }: Stage): Promise<Evidence>
       const invoice = invoiceId(file.number)
       const { node = null, status = null, hash = null } = courses.get(invoice) ?? {}
       const disputed = memory.disputes.get(file.number) ?? null
-      return { invoice, number: file.number, settledAt: settledAt(file, memory.paidAt), disputed, node, status, hash }
+      const { number, debtor } = file
+      return { invoice, number, debtor, settledAt: settledAt(file, memory.paidAt), disputed, node, status, hash }
     })
   return {
-    ...{ files, restingPlace, reminders, at: Date.now() },
+    ...{ files, restingPlace, reminders, at: Date.now(), holds: memory.holds, versions: memory.versions },
     mails: acceptedMails(ground.mailLog),
     messages: messages.map(
       ({ _id, state, reason, plannedAt, requests }): ToldMessage => ({

@@ -17,14 +17,14 @@ const mail = (changes: Partial<AcceptedMail> = {}): AcceptedMail => ({
   ...changes,
 })
 const file = (changes: Partial<PlayedFile> = {}): PlayedFile => ({
-  ...{ invoice: 'CORV:FK-00001:2026', number: 'FK-00001', settledAt: null, disputed: null },
+  ...{ invoice: 'CORV:FK-00001:2026', number: 'FK-00001', debtor: 'K00001', settledAt: null, disputed: null },
   ...{ node: 'pause', status: 'running', hash: 'v1' },
   ...changes,
 })
 const kinds = (changes: Partial<Evidence> = {}) =>
   judge({
     ...{ mails: [mail()], files: [file()], messages: [message()], asked: new Set<string>() },
-    ...{ restingPlace: 'pause', reminders: ['remind'], at: 100_000 },
+    ...{ restingPlace: 'pause', reminders: ['remind'], at: 100_000, holds: [], versions: [] },
     ...changes,
   }).map(({ kind }) => kind)
 
@@ -72,6 +72,21 @@ describe('the judge of a chaos run', () => {
     expect(kinds({ messages: [message(), again] })).toEqual(['told-as-sent'])
     expect(kinds({ messages: [message({ state: 'uncertain' })] })).toEqual(['unasked'])
     expect(kinds({ messages: [message({ state: 'uncertain' })], asked: new Set(['m-1']) })).toEqual([])
+  })
+
+  it('finds a letter that left while its customer, or everything, was held', () => {
+    const hold = (debtor: string | null) => ({ holds: [{ debtor, from: 900, until: 2_000 }] })
+    expect(kinds(hold('K00001'))).toEqual(['in-hold'])
+    expect(kinds(hold(null))).toEqual(['in-hold'])
+    expect(kinds(hold('K00002'))).toEqual([])
+    expect(kinds({ holds: [{ debtor: null, from: 1_001, until: 2_000 }] })).toEqual([])
+  })
+
+  it('lets a file change its version where it was told to follow, and nowhere else', () => {
+    const moved = { files: [file({ hash: 'v2' })] }
+    const versions = (follow: boolean) => ({ versions: ['v1', 'v2'].map((hash) => ({ hash, follow })) })
+    expect(kinds({ ...moved, ...versions(true) })).toEqual([])
+    expect(kinds({ ...moved, ...versions(false) })).toEqual(['mixed-versions'])
   })
 
   it('finds a letter of nobody, and a file that changed its version by itself', () => {

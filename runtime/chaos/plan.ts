@@ -35,6 +35,21 @@ export interface Wave {
   readonly files: readonly PlannedFile[]
 }
 
+/** A hold: all sending stopped, or one customer left in peace. Seconds into the run. */
+export interface PlannedHold {
+  /** Code of the customer; null for everything. */
+  readonly debtor: string | null
+  readonly from: number
+  readonly until: number
+}
+
+export interface PlannedPublication {
+  /** Seconds into the run. */
+  readonly at: number
+  /** Files of earlier versions follow to the steps of the same name; else they stay. */
+  readonly follow: boolean
+}
+
 export interface PlannedKill {
   readonly at: number
   readonly victim: Victim
@@ -48,8 +63,8 @@ export interface ChaosPlan {
   readonly span: number
   readonly waves: readonly Wave[]
   readonly kills: readonly PlannedKill[]
-  /** Seconds at which a new version of the scenario is published. */
-  readonly publications: readonly number[]
+  readonly holds: readonly PlannedHold[]
+  readonly publications: readonly PlannedPublication[]
 }
 
 /** Seconds after an invoice came in within which all its reminders usually leave. */
@@ -62,8 +77,28 @@ export function planChaos(options: ChaosOptions): ChaosPlan {
   const kills = planKills(options.kills, draw)
   const span = Math.max(life, Math.ceil(kills.at(-1)?.at ?? 0) + 5)
   const waves = planWaves(options.files, { span, draw })
-  const publications = [span * 0.25, span * 0.55].map((at) => at + draw.share() * 5)
-  return { seed: options.seed, span, waves, kills, publications }
+  const publications = [0.25, 0.4, 0.55].map((share, index) => ({
+    at: span * share + draw.share() * 5,
+    follow: index > 0,
+  }))
+  return { seed: options.seed, span, waves, kills, holds: planHolds(waves, { span, draw }), publications }
+}
+
+/** Everything is stopped twice; some customers are left in peace while their reminders fall due. */
+function planHolds(waves: readonly Wave[], { span, draw }: { span: number; draw: Draw }): PlannedHold[] {
+  const stops = [0.3, 0.65].map((share) => {
+    const from = span * share + draw.share() * 5
+    return { debtor: null, from, until: from + 3 + draw.share() * 4 }
+  })
+  const spared = waves.flatMap(({ at, files }) =>
+    [...new Set(files.map(({ debtor }) => debtor))]
+      .filter(() => draw.chance(0.12))
+      .map((debtor) => {
+        const from = at + 2 + draw.share() * life * 0.5
+        return { debtor, from, until: from + 5 + draw.share() * 10 }
+      }),
+  )
+  return [...stops, ...spared]
 }
 
 /** In rounds, so that each victim falls about as often; a supervisor gives up what ends five times in a minute. */

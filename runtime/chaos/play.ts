@@ -6,8 +6,16 @@ import { Event } from '../models/event.ts'
 import type { Ground } from './ground.ts'
 import { acceptedMails } from './mail-log.ts'
 import type { Outside } from './outside.ts'
-import type { ChaosPlan, PlannedFile, PlannedKill, PlannedPayment, Wave } from './plan.ts'
-import { chaosScenario, scenarioId } from './scenario.ts'
+import type {
+  ChaosPlan,
+  PlannedFile,
+  PlannedHold,
+  PlannedKill,
+  PlannedPayment,
+  PlannedPublication,
+  Wave,
+} from './plan.ts'
+import { chaosScenario, resting, scenarioId } from './scenario.ts'
 import { seeded } from './seeded.ts'
 
 /** What the outside remembers of a run, in ms since the epoch. */
@@ -18,10 +26,15 @@ export interface Memory {
   readonly paidAt: Map<string, number>
   /** By invoice number: acknowledged, and asked to be closed. */
   readonly disputes: Map<string, { from: number; until: number }>
+  /** In force from its acknowledgement until somebody asks to lift it. */
+  readonly holds: { readonly debtor: string | null; readonly from: number; readonly until: number }[]
+  /** Content hash of each version in force, in order, and whether earlier files were to follow to it. */
+  readonly versions: { readonly hash: string; readonly follow: boolean }[]
   readonly counts: {
     payments: number
     imports: number
     publications: number
+    holds: number
     echoes: number
     arrived: number
     resent: number
@@ -45,6 +58,13 @@ export async function play(stage: Stage): Promise<void> {
   const { plan, memory } = stage
   const at = (seconds: number) => sleep(Math.max(0, memory.startedAt + seconds * 1_000 - Date.now()))
   const files = plan.waves.flatMap((wave) => wave.files)
+  // Two holds of one subject are one: a late repeat of the end of the first would end the second.
+  const oneByOne = async (holds: readonly PlannedHold[]) => {
+    for (const hold of holds) {
+      await at(hold.from)
+      await keepBack(hold, stage)
+    }
+  }
   await Promise.all([
     ...plan.waves.map((wave) => at(wave.at).then(() => bringIn(wave, stage))),
     ...files.flatMap((file) =>
@@ -53,7 +73,11 @@ export async function play(stage: Stage): Promise<void> {
       ),
     ),
     ...files.flatMap((file) => (file.dispute ? [at(file.dispute.from).then(() => dispute(file, stage))] : [])),
-    ...plan.publications.map((moment, index) => at(moment).then(() => publish(index + 1, stage))),
+    oneByOne(plan.holds.filter(({ debtor }) => debtor === null)),
+    ...plan.holds.filter(({ debtor }) => debtor !== null).map((hold) => oneByOne([hold])),
+    ...plan.publications.map(({ at: moment, ...publication }, index) =>
+      at(moment).then(() => publish({ edition: index + 1, ...publication }, stage)),
+    ),
     ...plan.kills.map((kill) => at(kill.at).then(() => strike(kill, stage))),
   ])
 }
@@ -94,14 +118,33 @@ async function dispute(file: PlannedFile, { outside, memory }: Stage): Promise<v
   await outside.post(`/invoices/${encodeURIComponent(invoice)}/resolve-dispute`, {})
 }
 
+/** A hold that is told again is the same one; so is one whose end is told again. A customer who is not known yet is waited for. */
+async function keepBack({ debtor, ...hold }: PlannedHold, { outside, memory }: Stage): Promise<void> {
+  const subject = debtor === null ? { scope: 'everything' } : { scope: 'debtor', target: `CORV:${debtor}` }
+  const { status, body, at: from } = await outside.post('/restraints', { kind: 'hold', ...subject, reason: 'chaos' })
+  if (status >= 300) throw new Error(`hold: ${status} ${JSON.stringify(body)}`)
+  memory.counts.holds++
+  await sleep((hold.until - hold.from) * 1_000)
+  memory.holds.push({ debtor, from, until: Date.now() })
+  await outside.post(`/restraints/${encodeURIComponent((body as { id: string }).id)}/lift`, {})
+}
+
 /** Saves and publishes an edition; said again as a whole when somebody's copy of it came first. */
-export async function publish(edition: number, { outside, memory }: Stage): Promise<void> {
+export async function publish(
+  { edition, follow }: Omit<PlannedPublication, 'at'> & { readonly edition: number },
+  { outside, memory }: Stage,
+): Promise<void> {
+  const earlier = follow ? memory.versions.map((_, index) => index + 1) : []
+  const choices = earlier.flatMap((version) => resting.map((node) => ({ version, node, action: 'follow' })))
   for (;;) {
     const known = edition === 0 ? null : ((await outside.get(`/scenarios/${scenarioId}`)).body as { revision: number })
     const draft = { document: chaosScenario(edition), ...(known && { revision: known.revision }) }
     const saved = await outside.post('/scenarios', draft)
-    const published = await outside.post(`/scenarios/${scenarioId}/publish`, { note: `édition ${edition}` })
-    if (published.status < 300) break
+    const published = await outside.post(`/scenarios/${scenarioId}/publish`, { note: `édition ${edition}`, choices })
+    if (published.status < 300) {
+      memory.versions.push({ hash: (published.body as { hash: string }).hash, follow })
+      break
+    }
     if (published.status !== 409) throw new Error(`publication: ${saved.status} ${JSON.stringify(published.body)}`)
   }
   memory.counts.publications++

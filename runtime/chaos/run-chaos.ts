@@ -17,8 +17,8 @@ const stillness = 200_000
 const patience = 1_800_000
 
 /**
- * Runs the product on real servers while a plan drawn from a seed kills them, tells it everything twice and publishes in
- * mid-wait; then judges it by the mail server's log.
+ * Runs the product on real servers while a plan drawn from a seed kills them, tells it everything twice, holds and releases,
+ * publishes and moves files in mid-wait; then judges it by the mail server's log.
  */
 export async function runChaos(
   options: ChaosOptions,
@@ -39,7 +39,7 @@ export async function runChaos(
       ...{ plan, ground, memory, outside: outside(ground.page, { until }) },
       door: createFileDoor(new Client({ connection })),
     }
-    await publish(0, stage)
+    await publish({ edition: 0, follow: false }, stage)
     let isOver = false
     const beside = Promise.all([attend(stage, () => isOver), echo(stage, () => isOver)])
     try {
@@ -75,6 +75,6 @@ async function settle(stage: Stage): Promise<Evidence> {
 }
 
 function newMemory(): Memory {
-  const counts = { payments: 0, imports: 0, publications: 0, echoes: 0, arrived: 0, resent: 0, retried: 0 }
-  return { startedAt: Date.now(), kills: [], paidAt: new Map(), disputes: new Map(), counts }
+  const counts = { payments: 0, imports: 0, publications: 0, holds: 0, echoes: 0, arrived: 0, resent: 0, retried: 0 }
+  return { startedAt: Date.now(), kills: [], paidAt: new Map(), disputes: new Map(), holds: [], versions: [], counts }
 }

@@ -6,6 +6,9 @@ export const restingPlace = 'pause'
 /** The steps that an unpaid invoice goes through, each with its letter. */
 export const reminders = ['remind', 'insist', 'notify'] as const
 
+/** Steps at which files are told to follow to another version. */
+export const resting = ['grace', 'patience', 'deadline', ...reminders] as const
+
 /** Three reminders, days apart, of which the last two keep no minimum delay; thanks after the payment. `edition` changes waits and words. */
 export function chaosScenario(edition: number) {
   const wait = (days: number, next: string, from = 'previousStep') => ({
