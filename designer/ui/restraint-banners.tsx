@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Restraint } from '@relance/runtime/contract/restraints'
+import { isImplied } from '@relance/runtime/domain/desk/restraint'
 import { IconBan, IconPlayerPause } from '@tabler/icons-react'
 import { useChange } from '../client/queries.ts'
 import { useWords } from '../i18n/words.ts'
@@ -19,27 +20,30 @@ function One({ restraint }: { restraint: Restraint }) {
   const sayRestraint = useSayRestraint()
   const format = useFormat()
   const lift = useChange('liftRestraint', { changes: ['restraints', 'invoices', 'messages', 'tasks'] })
-  const { id, kind, reason, until, by, at } = restraint
+  const { id, kind, scope, reason, until, by, at } = restraint
   const isHold = kind === 'hold'
+  const help = scope === 'insolvency' ? 'hold.insolvency-help' : isHold ? 'hold.help' : 'exclusion.help'
   return (
     <Banner
       meaning={isHold ? 'late' : 'gray'}
       icon={isHold ? IconPlayerPause : IconBan}
       title={sayRestraint(restraint)}
       action={
-        <Button
-          variant="default"
-          size="xs"
-          className="no-print"
-          style={{ flexShrink: 0 }}
-          loading={lift.isPending}
-          onClick={() => lift.mutate({ id }, { onSuccess: () => told(say('lift.done')), onError: tellProblem })}
-        >
-          {say(isHold ? 'resume' : 'lift')}
-        </Button>
+        !isImplied(scope) && (
+          <Button
+            variant="default"
+            size="xs"
+            className="no-print"
+            style={{ flexShrink: 0 }}
+            loading={lift.isPending}
+            onClick={() => lift.mutate({ id }, { onSuccess: () => told(say('lift.done')), onError: tellProblem })}
+          >
+            {say(isHold ? 'resume' : 'lift')}
+          </Button>
+        )
       }
     >
-      <div>{reason === '' ? say(isHold ? 'hold.help' : 'exclusion.help') : reason}</div>
+      <div>{reason === '' ? say(help) : reason}</div>
       {until !== null && <div>{say('until-day', { date: format.date(until) })}</div>}
       {say('by', { who: format.author(by), when: format.instant(at) })}
     </Banner>

@@ -15,6 +15,13 @@ export const callsEn: Record<keyof typeof callsFr, string> = {
   'kind.uncertain-send': 'Uncertain send',
   'kind.missing-contact': 'Missing contact',
   'kind.parked': 'Stuck step',
+  'kind.declare-claim': 'Claim to declare',
+  'declare.title': 'Declaration of claim',
+  'declare.help':
+    'To be sent to the insolvency administrator with its evidence: principal due and not yet due, interest up to the judgment, securities. Once the time is over the claim no longer counts in the proceedings unless the court relieves you (French Commercial Code, L622-24, L622-26).',
+  'declare.by': 'Last day: {{date}}',
+  'declare.account': 'Invoices of before the judgment',
+  'declare.total': 'Total to declare',
   'priority.high': 'High priority',
   'due.now': 'to do now',
   'due.later': 'planned {{when}}',

@@ -13,6 +13,13 @@ export const callsFr = {
   'kind.uncertain-send': 'Envoi incertain',
   'kind.missing-contact': 'Contact manquant',
   'kind.parked': 'Étape bloquée',
+  'kind.declare-claim': 'Créance à déclarer',
+  'declare.title': 'Déclaration de créance',
+  'declare.help':
+    'À adresser au mandataire judiciaire avec les justificatifs : principal échu et à échoir, intérêts arrêtés au jugement, sûretés. Passé le délai, la créance n’est plus opposable à la procédure, sauf relevé de forclusion (C. com. L622-24, L622-26).',
+  'declare.by': 'Dernier jour : {{date}}',
+  'declare.account': 'Factures antérieures au jugement',
+  'declare.total': 'Total à déclarer',
   'priority.high': 'Prioritaire',
   'due.now': 'à faire maintenant',
   'due.later': 'prévu {{when}}',

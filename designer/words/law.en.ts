@@ -96,6 +96,7 @@ export const lawEn: Record<keyof typeof lawFr, string> = {
   'limitation.cause.judgment': 'judgment',
   'limitation.cause.lawsuit-dropped': 'lawsuit dropped',
   'limitation.cause.formal-notice': 'formal notice',
+  'limitation.cause.claim-declared': 'claim declared',
   'limitation.record': 'Record an act',
   'act.kind': 'Act',
   'act.date': 'Date of the act',
@@ -105,11 +106,14 @@ export const lawEn: Record<keyof typeof lawFr, string> = {
   'act.judgment': 'Judgment',
   'act.lawsuit-dropped': 'Lawsuit dropped or dismissed',
   'act.formal-notice': 'Formal notice',
+  'act.claim-declared': 'Claim declared in insolvency proceedings',
   'act.help.acknowledgement': 'Five new years begin on this date (French Civil Code, 2240, 2231).',
   'act.help.lawsuit': 'The limitation is interrupted until the case ends (French Civil Code, 2241, 2242).',
   'act.help.judgment': 'The case has ended: five years begin anew.',
   'act.help.lawsuit-dropped': 'The interruption never was: the old count went on (French Civil Code, 2243).',
   'act.help.formal-notice': 'It starts interest, but does not interrupt the limitation (French Civil Code, 1344-1).',
+  'act.help.claim-declared':
+    'It interrupts the limitation until the proceedings are closed (French Commercial Code, L622-25-1).',
   'act.submit': 'Record',
   'act.done': 'Act recorded.',
 }

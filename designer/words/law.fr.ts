@@ -93,6 +93,7 @@ export const lawFr = {
   'limitation.cause.judgment': 'jugement',
   'limitation.cause.lawsuit-dropped': 'action abandonnée',
   'limitation.cause.formal-notice': 'mise en demeure',
+  'limitation.cause.claim-declared': 'créance déclarée',
   'limitation.record': 'Consigner un acte',
   'act.kind': 'Acte',
   'act.date': 'Date de l’acte',
@@ -102,11 +103,14 @@ export const lawFr = {
   'act.judgment': 'Jugement',
   'act.lawsuit-dropped': 'Désistement ou rejet',
   'act.formal-notice': 'Mise en demeure',
+  'act.claim-declared': 'Déclaration de créance',
   'act.help.acknowledgement': 'Cinq nouvelles années commencent à cette date (C. civ. 2240, 2231).',
   'act.help.lawsuit': 'La prescription est interrompue jusqu’à la fin de l’instance (C. civ. 2241, 2242).',
   'act.help.judgment': 'Fin de l’instance : le délai repart pour cinq ans.',
   'act.help.lawsuit-dropped': 'L’interruption est non avenue : l’ancien délai a continué (C. civ. 2243).',
   'act.help.formal-notice': 'Elle fait courir les intérêts, mais n’interrompt pas la prescription (C. civ. 1344-1).',
+  'act.help.claim-declared':
+    'Elle interrompt la prescription jusqu’à la clôture de la procédure collective (C. com. L622-25-1).',
   'act.submit': 'Consigner',
   'act.done': 'Acte consigné.',
 } as const

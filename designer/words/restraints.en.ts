@@ -14,6 +14,9 @@ export const restraintsEn: Record<keyof typeof restraintsFr, string> = {
   'hold.entity': 'Sending stopped: entity {{label}}',
   'hold.segment': 'Sending stopped: segment {{label}}',
   'hold.debtor': 'Reminders of this customer paused',
+  'hold.insolvency': 'Customer in insolvency proceedings: judgment of {{date}}',
+  'hold.insolvency-help':
+    'A claim of before the judgment: it is no longer reminded of but declared to the insolvency administrator.',
   'hold.contact': 'Reminders paused',
   'hold.invoice': 'Reminders of this invoice paused',
   'exclusion.debtor': 'Customer excluded from reminders',

@@ -12,6 +12,9 @@ export const restraintsFr = {
   'hold.entity': 'Envois arrêtés : entité {{label}}',
   'hold.segment': 'Envois arrêtés : segment {{label}}',
   'hold.debtor': 'Relances de ce client en pause',
+  'hold.insolvency': 'Client en procédure collective : jugement du {{date}}',
+  'hold.insolvency-help':
+    'Créance antérieure au jugement : elle n’est plus relancée mais déclarée au mandataire judiciaire.',
   'hold.contact': 'Relances en pause',
   'hold.invoice': 'Relances de la facture en pause',
   'exclusion.debtor': 'Client exclu des relances',

@@ -1,4 +1,5 @@
 import type { TemplateFacts } from '@relance/templates/template-facts'
+import { isStayed } from '../domain/law/insolvency.ts'
 import type { LateClaim } from '../domain/law/late-claim.ts'
 import { sumClaims } from '../domain/law/sum-claims.ts'
 import type { DebtorDocument } from '../models/debtor.ts'
@@ -36,6 +37,7 @@ export function templateFacts(question: AccountQuestion): TemplateFacts {
   const { entity, debtor, contact, items, currency, now, paid = [], claims, deadline = null } = question
   const listed = items
     .filter((item) => item.open !== 0 && !item.dispute && !item.held && (!currency || item.currency === currency))
+    .filter((item) => !isStayed(item, debtor))
     .sort((left, right) => left.dueDate.localeCompare(right.dueDate))
   return {
     today: dayIn(entity.zone, now),

@@ -9,7 +9,7 @@ import { cancelMessage, confirmMessages } from '../operations/decide-messages.ts
 import { openDispute, resolveDispute } from '../operations/disputes.ts'
 import { holdInvoice } from '../operations/hold-invoice.ts'
 import { importLedger } from '../operations/import-ledger.ts'
-import { saveInsolvency } from '../operations/insolvency.ts'
+import { saveInsolvency } from '../operations/insolvency/save-insolvency.ts'
 import { listDebtors, readDebtor } from '../operations/list-debtors.ts'
 import { listEntities } from '../operations/list-entities.ts'
 import { listInvoices } from '../operations/list-invoices.ts'

@@ -1,3 +1,4 @@
+import { isStayed } from '../domain/law/insolvency.ts'
 import { type LateClaim, lateClaim } from '../domain/law/late-claim.ts'
 import type { DebtorDocument } from '../models/debtor.ts'
 import type { EntityDocument } from '../models/entity.ts'
@@ -8,7 +9,7 @@ import { receivedOn } from './received-on.ts'
 
 interface Account {
   readonly entity: Pick<EntityDocument, 'agreedRate'>
-  readonly debtor: Pick<DebtorDocument, 'insolventSince'>
+  readonly debtor: Pick<DebtorDocument, 'insolvency'>
   /** In the entity's zone. */
   readonly today: string
 }
@@ -26,9 +27,14 @@ export async function claimsOf(
       disputed: Boolean(item.dispute),
       payments: receivedOn(item, dates),
       agreed: entity.agreedRate ?? null,
-      insolventSince: debtor.insolventSince ?? null,
+      insolventSince: judgmentOn(item, debtor),
     })
   return new Map(items.map((item) => [item._id, claim(item)]))
+}
+
+/** The judgment stops the interest of what was owed before it; what came later bears it (C. com. L622-17, L622-28). */
+function judgmentOn(item: ItemDocument, debtor: Account['debtor']): string | null {
+  return isStayed(item, debtor) ? debtor.insolvency!.judgedOn : null
 }
 
 /** Value dates of the payments that items bear, by payment id. */

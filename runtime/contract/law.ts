@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { proceedings } from '../domain/law/insolvency.ts'
 import { limitationActs } from '../domain/law/limitation-acts.ts'
 import { endsOfMonth } from '../domain/law/payment-terms.ts'
 import { settingKinds } from '../domain/setting-kinds.ts'
@@ -41,6 +42,23 @@ export const saveRatesSchema = z.object({ revision: z.int(), table: rateTableSch
 export const salesTermsSchema = z.object({
   terms: z.object({ days: z.int().min(0).max(3_650), endOfMonth: z.enum(endsOfMonth) }),
   agreedRate: rateSchema.nullable(),
+})
+
+/** Insolvency proceedings of a customer. */
+export const insolvencySchema = z.object({
+  proceedings: z.enum(proceedings),
+  /** Day of the opening judgment. */
+  judgedOn: dateSchema,
+  /** Day of its publication in the BODACC, once known. */
+  publishedOn: dateSchema.nullable(),
+  /** Last day to declare claims to the mandataire. */
+  declareBy: dateSchema,
+})
+/** Without a last day it is counted from the publication, else from the judgment. Null: no proceedings after all. */
+export const insolvencyRequestSchema = z.object({
+  insolvency: insolvencySchema
+    .extend({ publishedOn: dateSchema.nullable().default(null), declareBy: dateSchema.nullable().default(null) })
+    .nullable(),
 })
 
 const annualRateSchema = z.object({

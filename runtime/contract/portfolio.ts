@@ -1,7 +1,7 @@
 import { segments } from '@relance/sdk/facts'
 import { z } from 'zod'
-import { amountsSchema, dateSchema, pageOf, pageQuerySchema } from './common.ts'
-import { salesTermsSchema } from './law.ts'
+import { amountsSchema, pageOf, pageQuerySchema } from './common.ts'
+import { insolvencySchema, salesTermsSchema } from './law.ts'
 
 export const contactSchema = z.object({
   role: z.enum(['accounts-payable', 'buyer', 'escalation']),
@@ -28,8 +28,7 @@ export const debtorSchema = z.object({
   collector: z.string(),
   salesperson: z.string(),
   excluded: z.boolean(),
-  /** Day of the judgment that opened insolvency proceedings. */
-  insolventSince: dateSchema.nullable(),
+  insolvency: insolvencySchema.nullable(),
   contacts: z.array(contactSchema),
   open: amountsSchema,
   overdue: amountsSchema,

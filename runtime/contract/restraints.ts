@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { restraintKinds, restraintScopes } from '../domain/desk/restraint.ts'
+import { impliedScopes, restraintKinds, restraintScopes } from '../domain/desk/restraint.ts'
 import { dateSchema, instantSchema } from './common.ts'
 
 /** A hold (steps wait until it is lifted) or an exclusion (steps pass by unsent), with who decided it and until when. */
@@ -16,6 +16,8 @@ export const restraintSchema = z.object({
   at: instantSchema,
   /** The last day on which it holds. */
   until: dateSchema.nullable(),
+  /** Bears only on items issued up to this day. */
+  issuedUntil: dateSchema.nullable(),
 })
 export type Restraint = z.infer<typeof restraintSchema>
 
@@ -29,7 +31,7 @@ export const restraintListSchema = z.object({ items: z.array(restraintSchema) })
 
 export const restrainRequestSchema = z.object({
   kind: z.enum(restraintKinds),
-  scope: z.enum(restraintScopes),
+  scope: z.enum(restraintScopes).exclude(impliedScopes),
   /** For a contact, the id of its debtor. */
   target: z.string().max(200).default(''),
   /** Of the contact. */

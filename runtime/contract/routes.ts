@@ -13,7 +13,14 @@ import {
   timelineSchema,
   unparkRequestSchema,
 } from './invoices.ts'
-import { claimSchema, limitationRequestSchema, ratesSchema, salesTermsSchema, saveRatesSchema } from './law.ts'
+import {
+  claimSchema,
+  insolvencyRequestSchema,
+  limitationRequestSchema,
+  ratesSchema,
+  salesTermsSchema,
+  saveRatesSchema,
+} from './law.ts'
 import {
   debtorPageSchema,
   debtorQuerySchema,
@@ -139,8 +146,8 @@ export const routes = {
   insolvency: {
     method: 'put',
     path: '/debtors/:id/insolvency',
-    summary: 'Day of the judgment that opened insolvency proceedings, or null',
-    body: z.object({ since: z.iso.date().nullable() }),
+    summary: 'Record insolvency proceedings: claims of before the judgment are no longer reminded of but declared',
+    body: insolvencyRequestSchema,
     response: debtorSchema,
   },
   invoices: {

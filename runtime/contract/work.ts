@@ -8,7 +8,7 @@ export const taskStates = ['open', 'done', 'cancelled'] as const
 /** Work for a person: a call with its script, a step to unblock, an uncertain send to check. */
 export const taskSchema = z.object({
   id: z.string(),
-  kind: z.enum(['call', 'uncertain-send', 'missing-contact', 'parked']),
+  kind: z.enum(['call', 'uncertain-send', 'missing-contact', 'parked', 'declare-claim']),
   state: z.enum(taskStates),
   entity: z.string(),
   debtor: z.object({ code: z.string(), name: z.string(), segment: z.enum(segments) }),

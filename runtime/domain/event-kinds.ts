@@ -141,6 +141,18 @@ export const eventKinds = {
     fr: "Mise en demeure du {date} : elle n'interrompt pas la prescription",
     en: 'Formal notice of {date}: it does not interrupt the limitation period',
   },
+  'insolvency-begun': {
+    fr: 'Procédure collective ouverte le {date} : ni relance, ni appel, ni mise en demeure ; la créance est à déclarer',
+    en: 'Insolvency proceedings opened on {date}: no reminder, call or formal notice; the claim is to be declared',
+  },
+  'insolvency-ended': {
+    fr: 'Procédure collective retirée, les relances reprennent',
+    en: 'Insolvency proceedings withdrawn, reminders resume',
+  },
+  'claim-declared': {
+    fr: 'Créance déclarée au mandataire judiciaire le {date} : la prescription est interrompue',
+    en: 'Claim declared to the insolvency administrator on {date}: the limitation period is interrupted',
+  },
   'invoice-reopened': { fr: 'Facture rouverte', en: 'Invoice reopened' },
 } as const satisfies Record<string, Words>
 
@@ -157,6 +169,12 @@ export const eventValueWords: Readonly<Record<string, Words>> = {
   'excluded-invoice': { fr: 'la facture est exclue des relances', en: 'the invoice is excluded from reminders' },
   held: { fr: 'les relances de la facture sont en pause', en: 'the reminders of the invoice are paused' },
   'held-debtor': { fr: 'les relances du client sont en pause', en: 'the reminders of the customer are paused' },
+  'held-insolvency': {
+    fr: 'le client est en procédure collective et la créance est antérieure au jugement',
+    en: 'the customer is insolvent and the claim is prior to the judgment',
+  },
+  declared: { fr: 'créance déclarée', en: 'claim declared' },
+  renounced: { fr: 'créance non déclarée', en: 'claim not declared' },
   'held-segment': { fr: 'les relances de ce segment sont en pause', en: 'the reminders of this segment are paused' },
   'held-entity': { fr: "les relances de l'entité sont en pause", en: 'the reminders of the entity are paused' },
   'held-everything': { fr: 'tous les envois sont arrêtés', en: 'all sending is stopped' },

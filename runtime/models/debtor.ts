@@ -1,5 +1,6 @@
 import { segments } from '@relance/sdk/facts'
 import { type InferSchemaType, model, Schema } from 'mongoose'
+import { proceedings } from '../domain/law/insolvency.ts'
 import { outbox } from './change-logged.ts'
 import { modelOptions } from './model-options.ts'
 
@@ -11,6 +12,19 @@ const contactSchema = new Schema(
     phone: { type: String, default: '' },
     language: { type: String, default: null },
     optedOut: { type: Boolean, default: false },
+  },
+  { _id: false },
+)
+
+const insolvencySchema = new Schema(
+  {
+    proceedings: { type: String, enum: proceedings, required: true },
+    /** Day of the opening judgment, `YYYY-MM-DD`. */
+    judgedOn: { type: String, required: true },
+    /** Day of its publication in the BODACC, once known. */
+    publishedOn: { type: String, default: null },
+    /** Last day to declare claims to the mandataire. */
+    declareBy: { type: String, required: true },
   },
   { _id: false },
 )
@@ -35,8 +49,9 @@ const debtorSchema = new Schema(
     collector: { type: String, default: '' },
     salesperson: { type: String, default: '' },
     excluded: { type: Boolean, default: false },
-    /** Day of the judgment that opened insolvency proceedings. */
-    insolventSince: { type: String, default: null },
+    insolvency: { type: insolvencySchema, default: null },
+    /** False until files, calls and the collector have heard of the proceedings, or of their end. */
+    insolvencySettled: { type: Boolean, default: true },
     contacts: { type: [contactSchema], default: [] },
     /** Amount-weighted mean delay of paid items in days, kept by the writers. */
     meanDelay: { type: Number, default: 0 },
@@ -47,5 +62,6 @@ const debtorSchema = new Schema(
 debtorSchema.index({ entity: 1, name: 1 })
 debtorSchema.index({ entity: 1, segment: 1 })
 debtorSchema.index({ 'outbox._id': 1 })
+debtorSchema.index({ insolvencySettled: 1 })
 export type DebtorDocument = InferSchemaType<typeof debtorSchema>
 export const Debtor = model('Debtor', debtorSchema, 'debtors')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type InferSchemaType, model, Schema } from 'mongoose'
 import {
   type HoldScope,
+  type InForce,
   restraintIdsOn,
   restraintKinds,
   restraintScopes,
@@ -20,6 +21,8 @@ const restraintSchema = new Schema(
     /** What people call its subject: a customer's name, an invoice number. */
     label: { type: String, default: '' },
     reason: { type: String, default: '' },
+    /** Bears only on items issued up to this day; null: on all. */
+    issuedUntil: { type: String, default: null },
     by: { type: String, required: true },
     at: { type: Date, required: true },
     /** Last day (`YYYY-MM-DD`, entity's zone) on which it holds; null until somebody lifts it. */
@@ -36,9 +39,9 @@ export type RestraintDocument = InferSchemaType<typeof restraintSchema>
 export const Restraint = model('Restraint', restraintSchema, 'restraints')
 
 /** Which of these restraints are in force now: the last look asks, so nothing is remembered from one call to the next. */
-export async function restraintsInForce(ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const found = await Restraint.find({ _id: { $in: [...new Set(ids)] }, lifted: null }, { _id: 1 }).lean()
-  return new Set(found.map(({ _id }) => _id))
+export async function restraintsInForce(ids: readonly string[]): Promise<InForce> {
+  const found = await Restraint.find({ _id: { $in: [...new Set(ids)] }, lifted: null }, { issuedUntil: 1 }).lean()
+  return new Map(found.map(({ _id, issuedUntil }) => [_id, issuedUntil ?? null]))
 }
 
 /** The widest hold in force on an item; null while its file is free. */
@@ -47,9 +50,10 @@ export async function holdOn(item: {
   readonly entity: string
   readonly segment: string
   readonly debtor: string
+  readonly issueDate: string | null
 }): Promise<HoldScope | null> {
-  const { _id, entity, segment, debtor } = item
-  const concerned = { entity, segment, debtor, item: _id, contact: null }
+  const { _id, entity, segment, debtor, issueDate: issuedOn } = item
+  const concerned = { entity, segment, debtor, item: _id, issuedOn, contact: null }
   return restraintsOn(concerned, await restraintsInForce(restraintIdsOn(concerned))).held
 }
 

@@ -6,7 +6,11 @@ import { modelOptions } from './model-options.ts'
 const taskSchema = new Schema(
   {
     _id: { type: String, required: true },
-    kind: { type: String, enum: ['call', 'uncertain-send', 'missing-contact', 'parked'], required: true },
+    kind: {
+      type: String,
+      enum: ['call', 'uncertain-send', 'missing-contact', 'parked', 'declare-claim'],
+      required: true,
+    },
     state: { type: String, enum: ['open', 'done', 'cancelled'], required: true },
     entity: { type: String, required: true },
     debtor: { type: String, required: true },

@@ -20,6 +20,7 @@ const kinds: Record<LimitationActKind, EventKind> = {
   judgment: 'lawsuit-judged',
   'lawsuit-dropped': 'lawsuit-dropped',
   'formal-notice': 'formal-notice-given',
+  'claim-declared': 'claim-declared',
 }
 
 /** Penalties and indemnity of an item as of today, line by line, and its limitation clock. */
@@ -27,13 +28,13 @@ export async function readClaim(id: string, { ports }: Pick<Operator, 'ports'>):
   const item = await findItem(id)
   const [entity, debtor, dayOf] = await Promise.all([
     Entity.findById(item.entity, { agreedRate: 1 }).lean(),
-    Debtor.findById(item.debtor, { insolventSince: 1 }).lean(),
+    Debtor.findById(item.debtor, { insolvency: 1 }).lean(),
     todays(ports.now()),
   ])
   const today = dayOf(item.entity)
   const account = {
     entity: { agreedRate: entity?.agreedRate ?? null },
-    debtor: { insolventSince: debtor?.insolventSince ?? null },
+    debtor: { insolvency: debtor?.insolvency ?? null },
   }
   const claim = (await claimsOf([item], { ...account, today })).get(item._id)!
   const acts = actsOf(item)

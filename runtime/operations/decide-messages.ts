@@ -59,7 +59,7 @@ async function refuseWhileHeld(id: string): Promise<void> {
   const message = await Message.findById(id, { debtor: 1, entity: 1 }).lean()
   const debtor = message && (await Debtor.findById(message.debtor, { segment: 1 }).lean())
   if (!debtor) return
-  const whole = { _id: '', entity: message.entity, segment: debtor.segment, debtor: message.debtor }
+  const whole = { _id: '', entity: message.entity, segment: debtor.segment, debtor: message.debtor, issueDate: null }
   if (await holdOn(whole)) throw new RefusedError('sending-held')
 }
 

@@ -15,7 +15,15 @@ export async function holdsNow(happening: Happening, id: string): Promise<Happen
   const { type } = happening
   const fact = type in begins ? begins[type as keyof typeof begins] : ends[type as keyof typeof ends]
   if (!fact && type !== 'PAID') return happening
-  const item = await Item.findById(id, { open: 1, dispute: 1, promise: 1, entity: 1, segment: 1, debtor: 1 }).lean()
+  const item = await Item.findById(id, {
+    open: 1,
+    dispute: 1,
+    promise: 1,
+    entity: 1,
+    segment: 1,
+    debtor: 1,
+    issueDate: 1,
+  }).lean()
   if (!item) return happening
   if (!fact) return item.open <= 0 ? happening : null
   const stands = fact === 'held' ? (await holdOn(item)) !== null : Boolean(item[fact])

@@ -129,13 +129,17 @@ describe('what a late invoice costs', () => {
   test('insolvency proceedings stop the interest on the day before the judgment', async () => {
     const invoice = await writeInvoice({ ...vector, debtor: 'FR:C2' })
     const door = `/debtors/${encodeURIComponent('FR:C2')}/insolvency`
-    expect((await api.send('PUT', door, { since: '2025-07-01' })).body.insolventSince).toBe('2025-07-01')
+    const judged = (judgedOn: string) =>
+      api.send('PUT', door, { insolvency: { proceedings: 'receivership', judgedOn } })
+    expect((await judged('2025-07-01')).body.insolvency).toEqual({
+      ...{ proceedings: 'receivership', judgedOn: '2025-07-01', publishedOn: null, declareBy: '2025-09-01' },
+    })
     expect(await claim(invoice)).toMatchObject({ penalties: 12_970, stoppedOn: '2025-07-01', until: '2025-06-30' })
-    expect((await api.send('PUT', door, { since: '2027-01-01' })).body.code).toBe('judgment-in-the-future')
-    await api.send('PUT', door, { since: null })
-    expect((await Debtor.findById('FR:C2').lean())?.insolventSince).toBeNull()
-    const logged = await Event.find({ debtor: 'FR:C2' }).sort({ _id: 1 }).lean()
-    expect(new Set(logged.map(({ kind }) => kind))).toEqual(new Set(['insolvency-opened', 'insolvency-lifted']))
+    expect((await judged('2027-01-01')).body.code).toBe('judgment-in-the-future')
+    await api.send('PUT', door, { insolvency: null })
+    expect((await Debtor.findById('FR:C2').lean())?.insolvency).toBeNull()
+    const logged = (await Event.find({ debtor: 'FR:C2' }).lean()).map(({ kind }) => kind)
+    expect(logged).toEqual(expect.arrayContaining(['insolvency-opened', 'insolvency-lifted']))
   })
 })
 

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import type { Debtor as DebtorView, debtorPageSchema, debtorQuerySchema } from '../contract/portfolio.ts'
-import { restraintId } from '../domain/desk/restraint.ts'
+import { type InForce, restraintId } from '../domain/desk/restraint.ts'
 import { Debtor, type DebtorDocument } from '../models/debtor.ts'
 import { Item } from '../models/item.ts'
 import { contactTarget, restraintsInForce } from '../models/restraint.ts'
 import { todays } from './calendar-day.ts'
 import { type DirectoryEntry, findDebtors } from './debtor-directory.ts'
+import { insolvencyView } from './insolvency/insolvency-view.ts'
 import type { Operator } from './ports.ts'
 import { RefusedError } from './refused-error.ts'
 import { sortField } from './sort-field.ts'
@@ -110,7 +111,7 @@ function exclusionId(debtor: string, email: string): string | null {
 
 function debtorView(
   debtor: DebtorDocument,
-  { account = nothing, exclusions }: { account?: Account; exclusions: ReadonlySet<string> },
+  { account = nothing, exclusions }: { account?: Account; exclusions: InForce },
 ): DebtorView {
   const { _id: id, entity, code, name, siren, segment, country, language, collector, salesperson, excluded } = debtor
   return {
@@ -126,7 +127,7 @@ function debtorView(
     collector,
     salesperson,
     excluded,
-    insolventSince: debtor.insolventSince ?? null,
+    insolvency: insolvencyView(debtor),
     contacts: debtor.contacts.map(({ role, name, email, phone, language, optedOut }) => ({
       role,
       name,

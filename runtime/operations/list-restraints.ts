@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { restraintListSchema, restraintQuerySchema } from '../contract/restraints.ts'
-import { restraintIdsOn } from '../domain/desk/restraint.ts'
+import { restraintIdsOn, restraintScopes } from '../domain/desk/restraint.ts'
 import { Debtor } from '../models/debtor.ts'
 import { contactTarget, Restraint, type RestraintDocument } from '../models/restraint.ts'
 import { findItem } from './read-invoice.ts'
@@ -19,8 +19,8 @@ export async function listRestraints({
 }
 
 async function idsOnInvoice(id: string): Promise<string[]> {
-  const { entity, segment, debtor } = await findItem(id)
-  return restraintIdsOn({ entity, segment, debtor, item: id, contact: null })
+  const { entity, segment, debtor, issueDate: issuedOn } = await findItem(id)
+  return restraintIdsOn({ entity, segment, debtor, item: id, issuedOn, contact: null })
 }
 
 async function idsOnDebtor(id: string): Promise<string[]> {
@@ -28,11 +28,11 @@ async function idsOnDebtor(id: string): Promise<string[]> {
   if (!debtor) throw new RefusedError('not-found', { values: { id } })
   const { entity, segment, contacts } = debtor
   const targets = [null, ...contacts.map(({ email }) => contactTarget(id, email))]
-  return targets.flatMap((contact) => restraintIdsOn({ entity, segment, debtor: id, item: null, contact }))
+  return targets.flatMap((contact) =>
+    restraintIdsOn({ entity, segment, debtor: id, item: null, issuedOn: null, contact }),
+  )
 }
 
-const width = ['everything', 'entity', 'segment', 'debtor', 'contact', 'invoice']
-
 function byWidth(left: RestraintDocument, right: RestraintDocument): number {
-  return width.indexOf(left.scope) - width.indexOf(right.scope) || (left._id < right._id ? -1 : 1)
+  return restraintScopes.indexOf(left.scope) - restraintScopes.indexOf(right.scope) || (left._id < right._id ? -1 : 1)
 }

@@ -77,7 +77,9 @@ function taskView(
       state: stateOf(item, today),
     }
   })
-  const late = invoices.filter(({ state, daysLate }) => daysLate > 0 && isClaimed.has(state))
+  const claimed = invoices.filter(({ state, daysLate, open }) =>
+    task.kind === 'declare-claim' ? open > 0 : daysLate > 0 && isClaimed.has(state),
+  )
   return {
     id: task._id,
     kind: task.kind,
@@ -92,7 +94,7 @@ function taskView(
       ? { name: task.contact.name ?? '', phone: task.contact.phone ?? '', email: task.contact.email ?? '' }
       : null,
     invoices,
-    overdue: sumByCurrency(late.map(({ open, currency }) => ({ amount: open, currency }))),
+    overdue: sumByCurrency(claimed.map(({ open, currency }) => ({ amount: open, currency }))),
     outcomes: task.outcomes.map(({ port, words }) => ({ port, words })),
     createdAt: task.createdAt.toISOString(),
     dueAt: task.dueAt.toISOString(),

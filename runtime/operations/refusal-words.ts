@@ -75,6 +75,10 @@ export const refusalWords: Readonly<Record<Refusal, Words>> = {
     fr: 'La date du jugement ({date}) est à venir. Enregistrez-le une fois rendu.',
     en: 'The date of the judgment ({date}) is still to come. Record it once given.',
   },
+  'published-before-judged': {
+    fr: 'La publication au BODACC suit le jugement : vérifiez les deux dates.',
+    en: 'The publication in the BODACC follows the judgment: check both dates.',
+  },
   'terms-too-long': {
     fr: 'La loi ne permet pas {days} jours : {longest} au plus (C. com. L441-10). Rien n’a été enregistré.',
     en: 'The law does not allow {days} days: at most {longest} (C. com. L441-10). Nothing was recorded.',
@@ -110,6 +114,10 @@ export const refusalWords: Readonly<Record<Refusal, Words>> = {
   'restraint-ended': {
     fr: 'Cette pause ou cette exclusion est déjà levée.',
     en: 'This hold or exclusion has been lifted already.',
+  },
+  'restraint-implied': {
+    fr: 'Cet arrêt découle d’un fait et prend fin avec lui : il ne se lève pas à la main.',
+    en: 'This hold follows from a fact and ends with it: it cannot be lifted by hand.',
   },
   'end-in-the-past': {
     fr: 'La date de fin ({date}) est passée. Indiquez une date à partir d’aujourd’hui.',

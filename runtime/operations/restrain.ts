@@ -1,7 +1,7 @@
 import { segments } from '@relance/sdk/facts'
 import type { z } from 'zod'
 import type { Restraint as RestraintView, restrainRequestSchema } from '../contract/restraints.ts'
-import { type RestraintName, restraintId, scopesOf } from '../domain/desk/restraint.ts'
+import { isImplied, type RestraintName, restraintId, scopesOf } from '../domain/desk/restraint.ts'
 import { Debtor } from '../models/debtor.ts'
 import { Entity } from '../models/entity.ts'
 import { contactTarget, Restraint, type RestraintDocument } from '../models/restraint.ts'
@@ -23,27 +23,52 @@ export async function restrain(request: RestrainRequest, operator: Operator): Pr
   const { reason, until = null } = request
   const today = (await todays(operator.ports.now()))(entityOf(name))
   if (until !== null && until < today) throw new RefusedError('end-in-the-past', { values: { date: until } })
-  const _id = restraintId(name)
-  const set = { ...name, label, reason, until, by: operator.author, at: operator.ports.now() }
+  return restraintView(await put({ ...name, label, reason, until, issuedUntil: null }, operator))
+}
+
+/** Holds what a fact holds: such a hold ends with the fact. */
+export async function imply(
+  implied: RestraintName & { readonly label: string; readonly issuedUntil: string | null },
+  operator: Operator,
+): Promise<void> {
+  await put({ ...implied, reason: '', until: null }, operator)
+}
+
+/** Ends a hold whose fact is over. */
+export async function endImplied(id: string, operator: Operator): Promise<void> {
+  await lift(id, operator)
+}
+
+type Put = RestraintName & Pick<RestraintDocument, 'label' | 'reason' | 'until' | 'issuedUntil'>
+
+async function put(fields: Put, operator: Operator): Promise<RestraintDocument> {
+  const { author: by, ports } = operator
   const restraint = await Restraint.findOneAndUpdate(
-    { _id },
-    { $set: { ...set, lifted: null, settled: false } },
+    { _id: restraintId(fields) },
+    { $set: { ...fields, by, at: ports.now(), lifted: null, settled: false } },
     { upsert: true, returnDocument: 'after' },
   ).lean<RestraintDocument>()
   await settle(restraint!, operator)
-  return restraintView(restraint!)
+  return restraint!
 }
 
 /** Ends a hold or exclusion; files that waited go on by the catch-up rule of their scenario. */
 export async function liftRestraint(id: string, operator: Operator): Promise<RestraintView> {
+  const known = await Restraint.findById(id, { scope: 1 }).lean()
+  if (known && isImplied(known.scope)) throw new RefusedError('restraint-implied')
+  const lifted = await lift(id, operator)
+  if (!lifted) throw new RefusedError('restraint-ended', { values: { id } })
+  return restraintView(lifted)
+}
+
+async function lift(id: string, operator: Operator): Promise<RestraintDocument | null> {
   const lifted = await Restraint.findOneAndUpdate(
     { _id: id, lifted: null },
     { $set: { lifted: { by: operator.author, at: operator.ports.now() }, settled: false } },
     { returnDocument: 'after' },
   ).lean<RestraintDocument>()
-  if (!lifted) throw new RefusedError('restraint-ended', { values: { id } })
-  await settle(lifted, operator)
-  return restraintView(lifted)
+  if (lifted) await settle(lifted, operator)
+  return lifted
 }
 
 /** What is recorded stands; what follows from it is made up for by the sweeper when it cannot be carried out now. */

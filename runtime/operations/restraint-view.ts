@@ -12,6 +12,18 @@ export function restraintView({
   by,
   at,
   until,
+  issuedUntil,
 }: RestraintDocument): Restraint {
-  return { id: _id, kind, scope, target, label, reason, by, at: at.toISOString(), until: until ?? null }
+  return {
+    id: _id,
+    kind,
+    scope,
+    target,
+    label,
+    reason,
+    by,
+    at: at.toISOString(),
+    until: until ?? null,
+    issuedUntil: issuedUntil ?? null,
+  }
 }

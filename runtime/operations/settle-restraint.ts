@@ -9,6 +9,7 @@ import { todays } from './calendar-day.ts'
 import { changeItem } from './change-item.ts'
 import { type EventEntry, tellFile, writeEntry } from './event-entry.ts'
 import type { Operator } from './ports.ts'
+import { takeBackCalls } from './take-back-calls.ts'
 
 /**
  * What follows from a restraint, or from its end. It is in force before: each message looks for itself. Here its own subject
@@ -19,14 +20,20 @@ export async function settleRestraint(restraint: RestraintDocument, operator: Op
   const { kind, scope } = restraint
   await logRestraint(restraint)
   if (scope === 'invoice') await tellInvoice(restraint, operator)
-  if (scope === 'debtor' || scope === 'contact') await tellDebtor(restraint, operator)
-  if (restraint.lifted && kind === 'hold' && scope !== 'invoice') await releaseFiles(restraint, operator)
+  if (scope === 'debtor' || scope === 'contact' || scope === 'insolvency') await tellDebtor(restraint, operator)
+  if (scope === 'insolvency' && !restraint.lifted) await takeBackCalls(restraint, operator)
+  if (isOver(restraint) && kind === 'hold' && scope !== 'invoice') await releaseFiles(restraint, operator)
   const same = { _id: restraint._id, at: restraint.at, ...liftedNow(restraint) }
   const { matchedCount } = await Restraint.updateOne(same, { $set: { settled: true } })
   if (matchedCount === 1) return
   // Lifted or renewed meanwhile, perhaps before all of this was done: what stands last has the last word.
   const current = await Restraint.findById(restraint._id).lean<RestraintDocument>()
   if (current) await settleRestraint(current, operator)
+}
+
+/** A judgment whose date was mended may hold less than before. */
+function isOver({ lifted, scope }: RestraintDocument): boolean {
+  return Boolean(lifted) || scope === 'insolvency'
 }
 
 /** Carries on what a stop left half-way, ends what is over, and forgets what has had its end. */
@@ -72,7 +79,7 @@ async function logRestraint(restraint: RestraintDocument): Promise<void> {
       kind: `${kind}-${lifted ? 'lifted' : 'set'}`,
       author: lifted ? lifted.by : by,
       entity: entityOf(restraint) ?? null,
-      debtor: scope === 'debtor' ? target : null,
+      debtor: scope === 'debtor' || scope === 'insolvency' ? target : null,
       values: { scope, target, reason, until: until ?? null },
     }),
   )
@@ -96,12 +103,20 @@ async function tellInvoice(restraint: RestraintDocument, operator: Operator): Pr
   )
 }
 
-/** Every open invoice's timeline says why it is silent; messages that wait are looked at again. */
+/**
+ * The timeline of every open invoice that it bears on says why it is silent; messages that wait are looked at again. A
+ * judgment stops files at once, wherever they stand.
+ */
 async function tellDebtor(restraint: RestraintDocument, operator: Operator): Promise<void> {
   const debtor = await debtorOf(restraint)
   if (debtor === null) return
-  for (const item of await Item.find({ debtor, open: { $gt: 0 } }, { entity: 1, debtor: 1 }).lean()) {
-    await writeEntry({ ...entryOf(restraint), id: `${markOf(restraint)}:${item._id}` }, item)
+  const { issuedUntil, scope, lifted } = restraint
+  const borne = { debtor, open: { $gt: 0 }, ...(issuedUntil && { issueDate: { $lte: issuedUntil } }) }
+  const happening = scope === 'insolvency' && !lifted ? ({ type: 'HELD' } as const) : undefined
+  for (const item of await Item.find(borne, { entity: 1, debtor: 1 }).lean()) {
+    const entry = { ...entryOf(restraint), id: `${markOf(restraint)}:${item._id}`, ...(happening && { happening }) }
+    await writeEntry(entry, item)
+    await tellFile(entry, { item: item._id, ports: operator.ports })
   }
   await recheck(debtor, operator)
 }
@@ -112,17 +127,22 @@ async function debtorOf({ scope, target }: RestraintDocument): Promise<string | 
 }
 
 function entryOf(restraint: RestraintDocument): Omit<EventEntry, 'id'> {
-  const { kind, scope, reason, until, lifted, by, at } = restraint
+  const { kind, scope, reason, until, issuedUntil, lifted, by, at } = restraint
   return {
     at: new Date(lifted ? lifted.at : at),
     kind: entryKind(restraint),
     author: lifted ? (lifted.by as string) : by,
-    values: lifted ? { scope: kind === 'hold' ? '' : scope } : { scope, reason, until: until ?? null },
+    values: issuedUntil
+      ? { date: issuedUntil }
+      : lifted
+        ? { scope: kind === 'hold' ? '' : scope }
+        : { scope, reason, until: until ?? null },
   }
 }
 
 function entryKind({ kind, scope, lifted }: RestraintDocument): EventKind {
   if (kind === 'exclusion') return lifted ? 'exclusion-lifted' : 'exclusion-set'
+  if (scope === 'insolvency') return lifted ? 'insolvency-ended' : 'insolvency-begun'
   if (scope === 'invoice') return lifted ? 'invoice-released' : 'invoice-held'
   return lifted ? 'debtor-released' : 'debtor-held'
 }
@@ -139,9 +159,9 @@ const atOnce = 16
 async function releaseFiles(restraint: RestraintDocument, operator: Operator): Promise<void> {
   const { scope, target } = restraint
   const queue = await Item.find(
-    { 'course.held': true, 'course.status': { $ne: 'ended' }, ...(scope !== 'everything' && { [scope]: target }) },
-    { entity: 1, segment: 1, debtor: 1 },
-  ).lean<Pick<ItemDocument, '_id' | 'entity' | 'segment' | 'debtor'>[]>()
+    { 'course.held': true, 'course.status': { $ne: 'ended' }, ...within(scope, target) },
+    { entity: 1, segment: 1, debtor: 1, issueDate: 1 },
+  ).lean<Pick<ItemDocument, '_id' | 'entity' | 'segment' | 'debtor' | 'issueDate'>[]>()
   const work = async () => {
     for (let item = queue.pop(); item; item = queue.pop()) {
       if ((await holdOn(item)) === null) await release(item, restraint, operator)
@@ -150,15 +170,21 @@ async function releaseFiles(restraint: RestraintDocument, operator: Operator): P
   await Promise.all(Array.from({ length: atOnce }, work))
 }
 
+function within(scope: RestraintDocument['scope'], target: string): Record<string, string> {
+  if (scope === 'everything') return {}
+  return { [scope === 'insolvency' ? 'debtor' : scope]: target }
+}
+
 async function release(
   item: Pick<ItemDocument, '_id' | 'entity' | 'debtor'>,
   restraint: RestraintDocument,
   { ports }: Operator,
 ): Promise<void> {
-  const { lifted } = restraint
+  const { lifted, at, by } = restraint
+  const { at: since, by: author } = lifted ?? { at, by }
   const entry: EventEntry = {
     id: `${markOf(restraint)}:${item._id}:released`,
-    ...{ at: new Date(lifted.at), kind: 'file-released', author: lifted.by as string, values: {} },
+    ...{ at: new Date(since), kind: 'file-released', author: author as string, values: {} },
     happening: { type: 'RELEASED' },
   }
   await writeEntry(entry, item)

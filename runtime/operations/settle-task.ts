@@ -3,6 +3,7 @@ import { Task, type TaskDocument } from '../models/task.ts'
 import type { DecideSignal } from '../workflows/protocol.ts'
 import { disputeItem } from './disputes.ts'
 import { writeEntry } from './event-entry.ts'
+import { noteDeclaration } from './insolvency/note-declaration.ts'
 import type { Operator } from './ports.ts'
 import { promiseItem } from './promises.ts'
 import { RefusedError } from './refused-error.ts'
@@ -19,6 +20,7 @@ const consequences: Readonly<Record<TaskDocument['kind'], (task: TaskDocument, o
       const action = task.outcome.port === 'skip' ? 'skip' : 'retry'
       for (const { invoice } of task.requests) await unparkIfParked(invoice, action, operator)
     },
+    'declare-claim': noteDeclaration,
     'missing-contact': tellContactDesk,
     'uncertain-send': tellContactDesk,
   }

@@ -11,6 +11,7 @@ import { Task, type TaskDocument } from '../models/task.ts'
 import { settleOutbox } from './change-item.ts'
 import { tellDesk } from './decide-messages.ts'
 import { type EventEntry, tellFile } from './event-entry.ts'
+import { sweepInsolvencies } from './insolvency/settle-insolvency.ts'
 import { resumeOwedFiles } from './owed-files.ts'
 import type { Operator } from './ports.ts'
 import { postPayment } from './post-payment.ts'
@@ -53,6 +54,7 @@ export async function sweep(operator: Operator): Promise<void> {
   for (const settings of [StoredRates, Entity, Debtor]) await settleLogs(settings)
   await resumeOwedFiles(before, operator)
   await endPromises(operator)
+  await sweepInsolvencies(operator)
   await sweepRestraints(operator)
   await restartReopened(operator)
   await resumePublications(operator, before)

@@ -7,6 +7,7 @@ import { InvoiceState, SegmentName } from '../../ui/states.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { callsWords } from '../../words/calls.ts'
 import styles from './calls.module.css'
+import { Declaration } from './declaration.tsx'
 import { OutcomeForm } from './outcome-form.tsx'
 
 interface TaskRoomProps {
@@ -40,11 +41,11 @@ export function TaskRoom({ task, last, onAnswered, onUndone }: TaskRoomProps) {
               </Text>
             </Stack>
           </Group>
-          <Contact task={task} />
+          {task.kind !== 'declare-claim' && <Contact task={task} />}
         </Stack>
       </Paper>
       <Paper withBorder p="xl">
-        <Script script={task.script} />
+        {task.kind === 'declare-claim' ? <Declaration task={task} /> : <Script script={task.script} />}
       </Paper>
       {task.invoices.length > 0 && (
         <Paper withBorder p="xl">
@@ -135,13 +136,16 @@ function isSetAside(state: Task['invoices'][number]['state']): boolean {
   return state !== 'overdue' && state !== 'not-due' && state !== 'parked'
 }
 
-function Account({ task: { invoices, overdue } }: { task: Task }) {
+function Account({ task: { kind, invoices, overdue } }: { task: Task }) {
   const say = useWords(callsWords)
   const format = useFormat()
+  const isDeclared = kind === 'declare-claim'
   return (
     <Stack gap="sm">
-      <Title order={2}>{say('account')}</Title>
-      {invoices.every(({ state }) => isSetAside(state)) && <Text size="sm">{say('account.nothing')}</Text>}
+      <Title order={2}>{say(isDeclared ? 'declare.account' : 'account')}</Title>
+      {!isDeclared && invoices.every(({ state }) => isSetAside(state)) && (
+        <Text size="sm">{say('account.nothing')}</Text>
+      )}
       <table className={styles.account}>
         <thead>
           <tr>
@@ -177,7 +181,7 @@ function Account({ task: { invoices, overdue } }: { task: Task }) {
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={2}>{say('account.total')}</td>
+            <td colSpan={2}>{say(isDeclared ? 'declare.total' : 'account.total')}</td>
             <td data-end>{format.amounts(overdue)}</td>
           </tr>
         </tfoot>

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { Debtor } from '@relance/runtime/contract/portfolio'
-import { IconBan, IconChevronLeft, IconFileInvoice, IconGavel, IconMail, IconPlayerPause } from '@tabler/icons-react'
+import { IconBan, IconChevronLeft, IconFileInvoice, IconMail, IconPlayerPause } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { useRoute } from '../../client/queries.ts'
@@ -15,13 +15,13 @@ import { RestraintBanners } from '../../ui/restraint-banners.tsx'
 import { SegmentName } from '../../ui/states.tsx'
 import { TwoColumns } from '../../ui/two-columns.tsx'
 import { useFormat } from '../../ui/use-format.ts'
-import { accountWords } from '../../words/account.ts'
 import { customersWords } from '../../words/customers.ts'
 import { restraintsWords } from '../../words/restraints.ts'
 import { useInvoiceColumns, usuallyHidden } from '../invoices/invoice-columns.tsx'
 import { useMessageColumns } from '../messages/message-columns.tsx'
 import { AccountActions } from './account-actions.tsx'
 import { Contacts } from './contacts.tsx'
+import { InsolvencyBanner } from './insolvency-banner.tsx'
 
 /** One account: what it owes, whom to talk to, what was said. */
 export function Customer() {
@@ -44,8 +44,6 @@ export function Customer() {
 
 function Loaded({ debtor }: { debtor: Debtor }) {
   const say = useWords(customersWords)
-  const sayAccount = useWords(accountWords)
-  const format = useFormat()
   const [asked, setAsked] = useState<Restraining | null>(null)
   const { data } = useRoute('restraints', { query: { debtor: debtor.id } })
   const own = (data?.items ?? []).filter(({ scope }) => scope === 'debtor' || scope === 'contact')
@@ -71,15 +69,7 @@ function Loaded({ debtor }: { debtor: Debtor }) {
     >
       <RestrainPanel asked={asked} onClose={() => setAsked(null)} />
       <RestraintBanners restraints={own} />
-      {debtor.insolventSince !== null && (
-        <Banner
-          meaning="late"
-          icon={IconGavel}
-          title={sayAccount('insolvency.banner', { date: format.date(debtor.insolventSince) })}
-        >
-          {sayAccount('insolvency.banner-help')}
-        </Banner>
-      )}
+      <InsolvencyBanner debtor={debtor} />
       {debtor.excluded && (
         <Banner meaning="gray" icon={IconBan} title={say('excluded')}>
           {say('excluded-help')}

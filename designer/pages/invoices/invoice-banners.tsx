@@ -17,7 +17,12 @@ export function InvoiceBanners({ invoice }: { invoice: Invoice }) {
   const { dispute, promise, brokenPromises, currency } = invoice
   const { data } = useRoute('restraints', { query: { invoice: invoice.id } })
   // What stops more than this customer is said above every page.
-  const own = (data?.items ?? []).filter(({ scope }) => scope === 'invoice' || scope === 'debtor')
+  const own = (data?.items ?? []).filter(
+    ({ scope, issuedUntil }) =>
+      scope === 'invoice' ||
+      scope === 'debtor' ||
+      (scope === 'insolvency' && issuedUntil !== null && invoice.issueDate <= issuedUntil),
+  )
   if (dispute === null && promise === null && own.length === 0 && brokenPromises === 0) return null
   const by = ({ by: who, at }: { by: string; at: string }) =>
     say('banner.by', { who: format.author(who), when: format.instant(at) })

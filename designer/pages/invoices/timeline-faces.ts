@@ -85,6 +85,9 @@ export const timelineFaces: Readonly<Record<EventKind, Face>> = {
   'lawsuit-judged': ['gray', IconGavel],
   'lawsuit-dropped': ['gray', IconGavel],
   'formal-notice-given': ['late', IconMailExclamation],
+  'insolvency-begun': ['late', IconGavel],
+  'insolvency-ended': ['gray', IconPlayerPlay],
+  'claim-declared': ['disputed', IconGavel],
   'invoice-reopened': ['late', IconFolderOpen],
 }
 

@@ -3,7 +3,7 @@ import { findStage } from '@relance/templates/stages'
 import { holidaysOf } from '../../domain/calendar/holidays-of.ts'
 import type { Ask } from '../../domain/desk/ask.ts'
 import { explainDelay } from '../../domain/desk/explain-delay.ts'
-import { type Concerned, restraintIdsOn } from '../../domain/desk/restraint.ts'
+import { type Concerned, type InForce, restraintIdsOn } from '../../domain/desk/restraint.ts'
 import type { DebtorDocument } from '../../models/debtor.ts'
 import { Desk } from '../../models/desk.ts'
 import type { EntityDocument } from '../../models/entity.ts'
@@ -29,7 +29,7 @@ export interface AccountView {
   /** Open items of the debtor, and those that were asked about. */
   readonly items: ReadonlyMap<string, ItemDocument>
   /** Ids of the holds and exclusions in force that may bear on what was asked. */
-  readonly restraints: ReadonlySet<string>
+  readonly restraints: InForce
   readonly lastContactAt: string | null
   readonly now: Date
 }
@@ -86,17 +86,19 @@ async function accountOf(
 function restraintIdsAbout(debtor: DebtorDocument, items: readonly string[]): string[] {
   const contacts = debtor.contacts.map(({ email }) => email)
   return [
-    ...contacts.flatMap((address) => restraintIdsOn(concernedBy(debtor, { item: null, address }))),
-    ...[...new Set(items)].flatMap((item) => restraintIdsOn(concernedBy(debtor, { item, address: '' }))),
+    ...contacts.flatMap((address) => restraintIdsOn(concernedBy(debtor, { item: null, issuedOn: null, address }))),
+    ...[...new Set(items)].flatMap((item) =>
+      restraintIdsOn(concernedBy(debtor, { item, issuedOn: null, address: '' })),
+    ),
   ]
 }
 
 /** Whom a message about an item would reach, as restraints name it. */
 export function concernedBy(
   { _id, entity, segment }: Pick<DebtorDocument, '_id' | 'entity' | 'segment'>,
-  { item, address }: { item: string | null; address: string },
+  { item, issuedOn, address }: { item: string | null; issuedOn: string | null; address: string },
 ): Concerned {
-  return { entity, segment, debtor: _id, item, contact: contactTarget(_id, address) }
+  return { entity, segment, debtor: _id, item, issuedOn, contact: contactTarget(_id, address) }
 }
 
 /** Whom a role reaches; undefined while nobody there has an address. */

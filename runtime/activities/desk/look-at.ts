@@ -1,6 +1,6 @@
 import { findStage } from '@relance/templates/stages'
 import { type Drop, lastLook } from '../../domain/desk/last-look.ts'
-import { restraintsOn } from '../../domain/desk/restraint.ts'
+import { type InForce, restraintsOn } from '../../domain/desk/restraint.ts'
 import type { DebtorDocument } from '../../models/debtor.ts'
 import type { ItemDocument } from '../../models/item.ts'
 import type { DeskRequest } from '../../workflows/protocol.ts'
@@ -10,7 +10,7 @@ import { concernedBy, contactOf } from './desk-view.ts'
 interface Seen {
   readonly debtor: DebtorDocument
   readonly items: ReadonlyMap<string, ItemDocument>
-  readonly restraints: ReadonlySet<string>
+  readonly restraints: InForce
 }
 
 /** The last look at one request of a message, with the facts as they were just read. */
@@ -22,7 +22,8 @@ export async function lookAt(
   const item = items.get(request.item)
   const { policy } = (await scenarios.get(request.scenario)).document
   const contact = contactOf({ debtor }, request.role)
-  const who = concernedBy(debtor, { item: request.item, address: contact?.email ?? '' })
+  const about = { item: request.item, issuedOn: item?.issueDate ?? null, address: contact?.email ?? '' }
+  const who = concernedBy(debtor, about)
   const { held, excluded } = restraintsOn(who, restraints)
   return lastLook({
     phase: request.phase,

@@ -43,9 +43,13 @@ it('the deadline of a notice is a working day where the debtor is', async () => 
   expect(await formalNotice(debtor, '2026-03-26T10:00:00Z')).toContain('au plus tard le 3 avril 2026')
 })
 
-it('insolvency proceedings opened before the due date leave the principal alone', async () => {
+it('a letter to an insolvent customer claims nothing of before the judgment, and penalties on what came after it', async () => {
   const { id: debtor } = await writeDebtor()
-  await writeInvoice(debtor, { issueDate: '2026-01-01', dueDate: '2026-01-31' })
-  await Debtor.updateOne({ _id: debtor }, { $set: { insolventSince: '2026-01-10' } })
-  expect(await formalNotice(debtor, '2026-03-26T10:00:00Z')).not.toContain('En sus du principal')
+  await writeInvoice(debtor, { issueDate: '2026-01-01', dueDate: '2026-01-31', open: 900_000, amount: 900_000 })
+  await writeInvoice(debtor, { issueDate: '2026-01-20', dueDate: '2026-02-20' })
+  const insolvency = { proceedings: 'receivership', judgedOn: '2026-01-10', declareBy: '2026-03-10' }
+  await Debtor.updateOne({ _id: debtor }, { $set: { insolvency } })
+  const text = await formalNotice(debtor, '2026-03-26T10:00:00Z')
+  expect(text).toContain('la somme de 1 000,00 € en principal')
+  expect(text).toContain('Indemnité forfaitaire de recouvrement (40 € par facture) : 40,00 €')
 })

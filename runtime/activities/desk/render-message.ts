@@ -5,6 +5,7 @@ import { findStage } from '@relance/templates/stages'
 import { claimsOf } from '../../claims/claims-of.ts'
 import { daysBetween } from '../../domain/ageing/days-between.ts'
 import { limitEnd } from '../../domain/calendar/limit-end.ts'
+import { isStayed } from '../../domain/law/insolvency.ts'
 import { sumByCurrency } from '../../domain/money/sum-by-currency.ts'
 import type { ItemDocument } from '../../models/item.ts'
 import type { MessageDocument } from '../../models/message.ts'
@@ -38,11 +39,12 @@ export async function renderMessage(letter: Letter, view: AccountView): Promise<
 /** The overdue part of the account in minor units, by currency. */
 export function overdueOf({
   entity,
+  debtor,
   items,
   now,
-}: Pick<AccountView, 'entity' | 'items' | 'now'>): Record<string, number> {
+}: Pick<AccountView, 'entity' | 'debtor' | 'items' | 'now'>): Record<string, number> {
   const today = dayIn(entity.zone, now)
-  const late = [...items.values()].filter((item) => isLate(item, today))
+  const late = [...items.values()].filter((item) => isLate(item, today) && !isStayed(item, debtor))
   return sumByCurrency(late.map(({ open, currency }) => ({ amount: open, currency })))
 }
 

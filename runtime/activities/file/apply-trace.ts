@@ -29,7 +29,7 @@ interface Additions {
   readonly course?: CourseNote
 }
 
-export type FileItem = Pick<ItemDocument, '_id' | 'entity' | 'segment' | 'debtor' | 'course'>
+export type FileItem = Pick<ItemDocument, '_id' | 'entity' | 'segment' | 'debtor' | 'issueDate' | 'course'>
 
 /** Writes down what a file has to tell: timeline, business events taken, where it stands. May be repeated. */
 export async function applyTrace(

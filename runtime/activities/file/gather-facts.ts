@@ -2,6 +2,7 @@ import type { Facts, Segment } from '@relance/sdk/facts'
 import { Temporal } from 'temporal-polyfill'
 import { claimsOf } from '../../claims/claims-of.ts'
 import { daysBetween } from '../../domain/ageing/days-between.ts'
+import { isStayed } from '../../domain/law/insolvency.ts'
 import { Item, type ItemDocument } from '../../models/item.ts'
 import { findDebtor, findEntity } from './find-item.ts'
 
@@ -10,10 +11,13 @@ export async function gatherFacts(item: ItemDocument, now: Date): Promise<Facts>
   const [debtor, entity, open] = await Promise.all([
     findDebtor(item.debtor),
     findEntity(item.entity),
-    Item.find({ debtor: item.debtor, open: { $ne: 0 } }, { open: 1, dueDate: 1, currency: 1, type: 1 }).lean(),
+    Item.find(
+      { debtor: item.debtor, open: { $ne: 0 } },
+      { open: 1, dueDate: 1, currency: 1, type: 1, issueDate: 1 },
+    ).lean(),
   ])
   const today = dayIn(entity.zone, now)
-  const account = open.filter(({ currency }) => currency === item.currency)
+  const account = open.filter((other) => other.currency === item.currency && !isStayed(other, debtor))
   const overdue = account.filter(({ type, dueDate, open }) => type === 'invoice' && open > 0 && dueDate < today)
   const claim = (await claimsOf([item], { entity, debtor, today })).get(item._id)!
   const lastReminderAt = item.course?.lastReminderAt

@@ -11,7 +11,7 @@ export function loadFile({ scenarios }: Pick<Services, 'scenarios'>): FileActivi
   return async ({ item: id, scenario }) => {
     const [{ compiled }, item] = await Promise.all([
       scenarios.get(scenario),
-      Item.findById(id, { open: 1, dispute: 1, promise: 1, entity: 1, segment: 1, debtor: 1 }).lean(),
+      Item.findById(id, { open: 1, dispute: 1, promise: 1, entity: 1, segment: 1, debtor: 1, issueDate: 1 }).lean(),
     ])
     if (!item) throw new PermanentError(`The ledger has no item ${id}`)
     const { open, dispute, promise } = item

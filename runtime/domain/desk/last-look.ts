@@ -37,6 +37,7 @@ export const heldReasons = {
   entity: 'held-entity',
   segment: 'held-segment',
   debtor: 'held-debtor',
+  insolvency: 'held-insolvency',
   invoice: 'held',
 } as const satisfies Record<HoldScope, string>
 

@@ -3,9 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { type Concerned, restraintId, restraintIdsOn, restraintScopes, restraintsOn } from './restraint.ts'
 
 const concerned: Concerned = {
-  ...{ entity: 'CORV', segment: 'pme', debtor: 'CORV:C1', item: 'CORV:FA-1:2026', contact: 'CORV:C1/4f2a' },
+  ...{
+    entity: 'CORV',
+    segment: 'pme',
+    debtor: 'CORV:C1',
+    item: 'CORV:FA-1:2026',
+    issuedOn: '2026-03-01',
+    contact: 'CORV:C1/4f2a',
+  },
 }
-const restraints = (...ids: string[]) => restraintsOn(concerned, new Set(ids))
+const restraints = (...ids: string[]) => restraintsOn(concerned, new Map(ids.map((id) => [id, null])))
 
 describe('what keeps messages from leaving', () => {
   it('is nothing where nobody decided anything', () => {
@@ -28,6 +35,15 @@ describe('what keeps messages from leaving', () => {
     expect(restraints('exclusion:invoice:CORV:FA-1:2026').excluded).toBe('invoice')
   })
 
+  it('is the judgment for what was invoiced up to its day, and nothing for what came after it', () => {
+    const judged = (day: string) => restraintsOn(concerned, new Map([['hold:insolvency:CORV:C1', day]])).held
+    expect([judged('2026-03-02'), judged('2026-03-01'), judged('2026-02-28')]).toEqual([
+      'insolvency',
+      'insolvency',
+      null,
+    ])
+  })
+
   it('is always found by the ids that a look asks for', () => {
     const names = fc.record({
       kind: fc.constantFrom('hold' as const, 'exclusion' as const),
@@ -36,7 +52,7 @@ describe('what keeps messages from leaving', () => {
     })
     fc.assert(
       fc.property(fc.array(names, { maxLength: 6 }), (drawn) => {
-        const inForce = new Set(drawn.map(restraintId))
+        const inForce = new Map(drawn.map((name) => [restraintId(name), null]))
         const { held, excluded } = restraintsOn(concerned, inForce)
         const asked = restraintIdsOn(concerned).filter((id) => inForce.has(id))
         expect(held !== null || excluded !== null).toBe(asked.length > 0)

@@ -36,6 +36,11 @@ test('a lawsuit stops the clock until the judgment, then five years begin anew',
   expect(limitationOf(due, [lawsuit, act('judgment', '2026-11-20')]).lastDay).toBe('2031-11-20')
 })
 
+test('a claim declared in insolvency proceedings stops the clock until they are closed', () => {
+  const declared = act('claim-declared', '2025-02-03')
+  expect(limitationOf(due, [declared])).toEqual({ from: '2025-02-03', cause: 'claim-declared', lastDay: null })
+})
+
 test('a lawsuit that was dropped or dismissed never interrupted', () => {
   const acts = [act('lawsuit', '2025-02-03'), act('lawsuit-dropped', '2026-01-05')]
   expect(limitationOf(due, acts)).toEqual({ from: due, cause: 'due-date', lastDay: '2026-03-31' })
@@ -58,7 +63,7 @@ test('whatever happens, the last day is five years after what began the count, a
   fc.assert(
     fc.property(acts, (all) => {
       const { from, cause, lastDay } = limitationOf(due, all)
-      expect(lastDay === null).toBe(cause === 'lawsuit')
+      expect(lastDay === null).toBe(cause === 'lawsuit' || cause === 'claim-declared')
       if (lastDay === null) return
       expect(lastDay).toBe(DateTime.fromISO(from, { zone: 'utc' }).plus({ years: 5 }).toISODate())
       expect(lastDay >= '2026-03-31').toBe(true)

@@ -23,7 +23,7 @@ export interface Limitation {
  * The limitation clock of an invoice. It runs from the due date (C. civ. 2233) and its last day is the same day five years on
  * (C. civ. 2228, 2229). An acknowledgement of the debt begins five new years (2231, 2240); a lawsuit stops the clock until it
  * ends (2241, 2242), then five new years begin, or the old count goes on as if it had never been when it was dropped or
- * dismissed (2243). A formal notice changes nothing. What comes after the last day no longer interrupts. The last day is not
+ * dismissed (2243). So does a claim declared in insolvency proceedings, until they are closed (C. com. L622-25-1). A formal notice changes nothing. What comes after the last day no longer interrupts. The last day is not
  * moved off a Sunday or holiday: the cautious reading.
  */
 export function limitationOf(dueDate: string, acts: readonly LimitationAct[]): Limitation {
@@ -34,7 +34,7 @@ export function limitationOf(dueDate: string, acts: readonly LimitationAct[]): L
     const isPending = clock.lastDay === null
     if (kind === 'judgment' && isPending) clock = runningFrom(date, kind)
     if (kind === 'lawsuit-dropped' && isPending) clock = beforeLawsuit
-    if (kind === 'lawsuit' && !isPending) {
+    if ((kind === 'lawsuit' || kind === 'claim-declared') && !isPending) {
       beforeLawsuit = clock
       clock = { from: date, cause: kind, lastDay: null }
     }

@@ -58,7 +58,8 @@ export function blankDebtor(row: {
     collector: '',
     salesperson: '',
     excluded: false,
-    insolventSince: null,
+    insolvency: null,
+    insolvencySettled: true,
     contacts: [],
     meanDelay: 0,
   }
