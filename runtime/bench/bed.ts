@@ -50,3 +50,8 @@ export async function seconds(work: () => Promise<unknown>): Promise<number> {
   await work()
   return (performance.now() - start) / 1_000
 }
+
+/** Wall-clock milliseconds that `work` takes. */
+export async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  return (await seconds(work)) * 1_000
+}

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { benchEmail } from './bench-email.ts'
 import { benchEnrol } from './bench-enrol.ts'
+import { benchImpact } from './bench-impact.ts'
 import { benchLists } from './bench-lists.ts'
 import { benchMemory } from './bench-memory.ts'
 import { benchSimulate } from './bench-simulate.ts'
@@ -14,6 +15,7 @@ const benches: Record<string, (options: { invoices?: number }) => Promise<Row[]>
   email: benchEmail,
   wake: benchWake,
   lists: benchLists,
+  impact: benchImpact,
   memory: benchMemory,
   simulate: benchSimulate,
 }

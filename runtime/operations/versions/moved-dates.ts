@@ -10,6 +10,7 @@ import { Debtor, type DebtorDocument } from '../../models/debtor.ts'
 import { Desk } from '../../models/desk.ts'
 import { Item, type ItemDocument } from '../../models/item.ts'
 import type { PublishedVersion } from './read-versions.ts'
+import { running } from './running-files.ts'
 
 interface Question {
   readonly node: string
@@ -20,9 +21,12 @@ interface Question {
   readonly now: Date
 }
 
-/** Files whose dates are computed, and of these those that are named. */
-const mostLooked = 200
+/** Files of a step whose dates are computed, and of these those that are named. */
+const mostLooked = 60
 const mostNamed = 5
+
+/** All that the dates of a file are computed from. */
+const read = { number: 1, debtor: 1, debtorName: 1, dueDate: 1, issueDate: 1, paidDate: 1, course: 1 }
 
 /**
  * When the files that sleep on a step would wake, old against new, by the same rules as production: a wait that is drawn alike
@@ -33,7 +37,8 @@ export async function movedDates(question: Question): Promise<z.output<typeof mo
   const before = momentOf(from.compiled, { node, paid })
   const after = momentOf(to.compiled, { node: target, paid })
   if (!before) return null
-  const items = await Item.find({ 'course.hash': from.hash, 'course.node': node, 'course.nextAt': { $ne: null } })
+  const sleeping = { ...running(from.document.id), 'course.hash': from.hash, 'course.node': node }
+  const items = await Item.find({ ...sleeping, 'course.nextAt': { $ne: null } }, read)
     .limit(mostLooked)
     .lean<ItemDocument[]>()
   const isKept = node === target && JSON.stringify(before) === JSON.stringify(after)
