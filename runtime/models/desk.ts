@@ -12,6 +12,8 @@ const deskSchema = new Schema(
     lastMessage: { type: String, default: null },
     /** Ids of the messages that have neither left nor been cancelled. */
     messages: { type: [String], default: [] },
+    /** Until then a file that found the desk empty sends its one message by itself, and the desk touches nothing. */
+    takenUntil: { type: Date, default: null },
     /** Ids of the tasks still open. */
     tasks: { type: [String], default: [] },
     /** Number of call tasks opened so far: makes the next one's id. */

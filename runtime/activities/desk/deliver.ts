@@ -1,13 +1,12 @@
 import { PermanentError } from '@relance/sdk/errors'
 import { hasNothingToSay } from '@relance/templates/template-error'
-import type { Delivery, Outgoing } from '../../channels/channel.ts'
 import { slotFor } from '../../domain/desk/slot-for.ts'
 import { Claim } from '../../models/claim.ts'
 import { Message, type MessageDocument } from '../../models/message.ts'
 import type { DeskActivities, Next } from '../../workflows/desk-activities.ts'
 import type { PreparedMessage } from '../../workflows/protocol.ts'
 import type { Services } from '../services.ts'
-import { claimKeys, endClaims, freeClaims } from './claims.ts'
+import { askPerson, conclude } from './conclude.ts'
 import {
   type AccountView,
   askOf,
@@ -18,18 +17,16 @@ import {
   readAccount,
   whyOf,
 } from './desk-view.ts'
-import { type Dropped, dropRequests, removeRequests } from './drop-requests.ts'
+import { dropRequests, dropsOf, removeRequests } from './drop-requests.ts'
 import { finishAgain, finishFailed, isDone } from './finish-again.ts'
 import { finishSent } from './finish-sent.ts'
-import { hasUnmatchedPayment, lookAt } from './look-at.ts'
-import { openMissingContactTask, openUncertainTask } from './open-desk-task.ts'
+import { hasUnmatchedPayment } from './look-at.ts'
+import { openMissingContactTask } from './open-desk-task.ts'
 import { preparedOf } from './prepared-of.ts'
 import { overdueOf, renderMessage } from './render-message.ts'
+import { sendLetter } from './send-letter.ts'
 import { answerAll, changeMessage, writeOnTimelines } from './tell.ts'
 
-/** Waits (ms) after a refusal for the time being: from half a minute to half an hour. */
-const firstWait = 30_000
-const longestWait = 1_800_000
 /** How long (ms) until a legal claim that an unmatched payment holds back is looked at again. */
 const unmatchedWait = 6 * 3_600_000
 
@@ -90,20 +87,8 @@ async function waitOrAsk(
   return askPerson(message, { view, reason: 'interrupted' })
 }
 
-async function askPerson(
-  message: MessageDocument,
-  { view, reason }: { view: AccountView; reason: string },
-): Promise<Next> {
-  const requests = message.requests as MessageRequest[]
-  await openUncertainTask({ ...message, requests }, view)
-  const to = message.to.address as string
-  await writeOnTimelines('message-uncertain', { to, reason }, { message, requests, at: view.now })
-  await changeMessage(message._id, 'uncertain', { at: view.now, reason })
-  return { id: message._id, state: 'waiting', at: null, attempts: 0 }
-}
-
 async function attempt(message: MessageDocument, { prepared, view, services }: Attempt): Promise<Next> {
-  const requests = await dropRequests(message, await drops(message.requests, view, services), services)
+  const requests = await dropRequests(message, await dropsOf(message.requests, view, services), services)
   if (requests.length === 0) return null
   const isWhole = requests.length === message.requests.length
   const fresh = isWhole ? message : (await Message.findById(message._id).lean<MessageDocument>())!
@@ -134,18 +119,6 @@ async function attempt(message: MessageDocument, { prepared, view, services }: A
     }
     return finishFailed({ ...fresh, requests: [...requests] }, { reason: error.message, services })
   }
-}
-
-async function drops(
-  requests: readonly MessageRequest[],
-  view: Pick<AccountView, 'debtor' | 'items' | 'restraints'>,
-  services: Services,
-): Promise<Dropped[]> {
-  const looks = await Promise.all(requests.map((request) => lookAt(request, view, services)))
-  return requests.flatMap((request, index) => {
-    const drop = looks[index]
-    return drop ? [{ request, drop }] : []
-  })
 }
 
 async function delayOf(
@@ -200,97 +173,7 @@ async function sendNow(
   const set = { subject, html, text, templateHash: hash, to: message.to, overdue: overdueOf(view) }
   await Message.updateOne({ _id: message._id }, { $set: { ...set, state: 'sending' } })
   const letter = { ...message, ...set }
-  const keys = requests.map(({ key }) => key)
-  let claiming = { message: message._id, claimedAt: view.now }
-  let isClaimed = false
-  const delivery = await services.email.send(outgoing(letter, view), {
-    lastLook: async () => {
-      claiming = { message: message._id, claimedAt: services.now() }
-      isClaimed = await claimKeys(keys, claiming)
-      try {
-        return isClaimed && (await mayStillGo(message, requests, { view, services })) && isFresh(claiming, services)
-      } catch (error) {
-        await freeClaims(keys, claiming)
-        throw error
-      }
-    },
-  })
-  if (delivery.result === 'sent') {
-    const departure = { at: services.now(), providerId: delivery.providerId }
-    await endClaims(keys, departure)
-    return finishSent(letter, services, { departure })
-  }
-  if (isClaimed && delivery.result !== 'uncertain') await freeClaims(keys, claiming)
-  return conclude(letter, delivery, { prepared, view, services, requests })
-}
-
-/**
- * An attempt that was held up, on a machine that slept or before a database that hung, has no right to go on: a person may
- * have been asked in the meantime and have had the message sent again.
- */
-function isFresh({ claimedAt }: { readonly claimedAt: Date }, { now, claimLimit }: Services): boolean {
-  return now().getTime() - claimedAt.getTime() < claimLimit / 2
-}
-
-/** The look that nothing comes after: every invoice, and the account that the letter lists, as the ledger has them now. */
-async function mayStillGo(
-  message: MessageDocument,
-  requests: readonly MessageRequest[],
-  { view, services }: { view: AccountView; services: Services },
-): Promise<boolean> {
-  const now = await readAccount(message.debtor, { about: requests.map(({ item }) => item), now: services.now() })
-  // Thanks speak of the payment alone.
-  const isSame = requests.every(({ phase }) => phase === 'thanks') || accountOf(now) === accountOf(view)
-  if (!isSame || contactOf(now, message.role as never)?.email !== message.to.address) return false
-  return (await drops(requests, now, services)).length === 0
-}
-
-/** What a letter says of the account: it is written anew when that has changed since. */
-function accountOf({ items }: AccountView): string {
-  const open = [...items.values()].filter((item) => item.open !== 0)
-  return JSON.stringify(open.map((item) => [item._id, item.open, Boolean(item.dispute), Boolean(item.held)]).sort())
-}
-
-async function conclude(
-  message: MessageDocument,
-  delivery: Exclude<Delivery, { result: 'sent' }>,
-  { prepared, view, services, requests }: Attempt & Standing,
-): Promise<Next> {
-  const again = (at: Date, attempts: number): Next => ({
-    id: message._id,
-    state: 'queued',
-    at: at.toISOString(),
-    attempts,
-  })
-  switch (delivery.result) {
-    case 'withheld':
-      // Something changed at the last moment: the next look says what.
-      await changeMessage(message._id, 'queued', { at: view.now })
-      return again(new Date(services.now().getTime() + 1_000), prepared.attempts)
-    case 'uncertain':
-      return askPerson(message, { view, reason: delivery.reason })
-    case 'refused': {
-      if (!delivery.retry) {
-        return finishFailed({ ...message, requests: [...requests] }, { reason: delivery.reason, services })
-      }
-      const wait = Math.min(longestWait, firstWait * 2 ** prepared.attempts)
-      const at = new Date(services.now().getTime() + wait)
-      services.log.warn({ message: message._id, reason: delivery.reason, again: at }, 'the provider refuses for now')
-      await changeMessage(message._id, 'queued', { at: view.now, reason: 'provider-refused', set: { plannedAt: at } })
-      return again(at, prepared.attempts + 1)
-    }
-  }
-}
-
-function outgoing(message: MessageDocument, { entity, debtor, now }: AccountView): Outgoing {
-  const replyTo = entity.collector?.email
-    ? { name: debtor.collector || entity.name, address: entity.collector.email }
-    : undefined
-  return {
-    key: message._id,
-    from: { name: entity.name, address: entity.email },
-    ...(replyTo && { replyTo }),
-    to: { name: message.to.name, address: message.to.address },
-    ...{ subject: message.subject, html: message.html, text: message.text, date: now },
-  }
+  const sending = await sendLetter(letter, { requests, view, services })
+  if (sending.result === 'sent') return finishSent(letter, services, { departure: sending.departure })
+  return conclude(letter, sending, { requests, view, services, attempts: prepared.attempts })
 }

@@ -14,6 +14,7 @@ import type { DeskRequest } from '../../workflows/protocol.ts'
 import type { Contact } from '../account.ts'
 import { findDebtor, findEntity } from '../file/find-item.ts'
 import type { Services } from '../services.ts'
+import { DeskTaken, isTaken } from './take-desk.ts'
 
 /** What a message keeps of each invoice that asked for it. */
 export type MessageRequest = DeskRequest & {
@@ -22,14 +23,18 @@ export type MessageRequest = DeskRequest & {
   readonly workflow: string
 }
 
-/** A debtor's account as the ledger has it at one moment. */
-export interface AccountView {
+/** What the last look goes by, as the ledger has it at one moment. */
+export interface Situation {
   readonly debtor: DebtorDocument
-  readonly entity: EntityDocument
   /** Open items of the debtor, and those that were asked about. */
   readonly items: ReadonlyMap<string, ItemDocument>
   /** Ids of the holds and exclusions in force that may bear on what was asked. */
   readonly restraints: InForce
+}
+
+/** A debtor's account at one moment, with who writes to whom and when that was last done. */
+export interface AccountView extends Situation {
+  readonly entity: EntityDocument
   readonly lastContactAt: string | null
   readonly now: Date
 }
@@ -50,9 +55,10 @@ export async function readAccount(id: string, reading: Reading): Promise<Account
   return accountOf(await Desk.findById(id).lean(), id, reading)
 }
 
-/** Reads the desk of a debtor. */
+/** Reads the desk of a debtor. Throws DeskTaken while a file sends from it. */
 export async function readDesk(id: string, { about, now }: Reading): Promise<DeskView> {
   const desk = await Desk.findById(id).lean()
+  if (isTaken(desk, now)) throw new DeskTaken(id)
   const waiting = desk?.messages ?? []
   const messages = waiting.length > 0 ? await Message.find({ _id: { $in: waiting } }).lean<MessageDocument[]>() : []
   const account = await accountOf(desk, id, { about: [...about, ...messages.flatMap(itemsOf)], now })
@@ -69,18 +75,24 @@ async function accountOf(
   id: string,
   { about, now }: Reading,
 ): Promise<AccountView> {
+  const situation = await readSituation(id, about)
+  const entity = await findEntity(situation.debtor.entity)
+  return { ...situation, entity, lastContactAt: desk?.lastContactAt?.toISOString() ?? null, now }
+}
+
+/** Reads what a last look at these items goes by. */
+export async function readSituation(id: string, about: readonly string[]): Promise<Situation> {
   const [debtor, open] = await Promise.all([
     findDebtor(id),
     Item.find({ debtor: id, open: { $ne: 0 } }).lean<ItemDocument[]>(),
   ])
-  const entity = await findEntity(debtor.entity)
   const items = new Map(open.map((item) => [item._id, item]))
   const restraints = await restraintsInForce(restraintIdsAbout(debtor, about))
   const missing = [...new Set(about)].filter((item) => !items.has(item))
   if (missing.length > 0) {
     for (const item of await Item.find({ _id: { $in: missing } }).lean<ItemDocument[]>()) items.set(item._id, item)
   }
-  return { debtor, entity, items, restraints, lastContactAt: desk?.lastContactAt?.toISOString() ?? null, now }
+  return { debtor, items, restraints }
 }
 
 function restraintIdsAbout(debtor: DebtorDocument, items: readonly string[]): string[] {

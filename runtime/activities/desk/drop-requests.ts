@@ -4,7 +4,8 @@ import { insertOnce } from '../../models/duplicate-key.ts'
 import { Event } from '../../models/event.ts'
 import { Message, type MessageDocument } from '../../models/message.ts'
 import type { Services } from '../services.ts'
-import type { AccountView, MessageRequest } from './desk-view.ts'
+import type { AccountView, MessageRequest, Situation } from './desk-view.ts'
+import { lookAt } from './look-at.ts'
 import { answerAll, changeMessage, forget, writeOnTimelines } from './tell.ts'
 
 const kindOf = ({ outcome }: Drop): EventKind => (outcome === 'held' ? 'message-held' : 'message-cancelled')
@@ -24,6 +25,19 @@ export async function refuseRequest(
 export interface Dropped {
   readonly request: MessageRequest
   readonly drop: Drop
+}
+
+/** Which requests could not leave now, and why. */
+export async function dropsOf(
+  requests: readonly MessageRequest[],
+  situation: Situation,
+  services: Pick<Services, 'scenarios'>,
+): Promise<Dropped[]> {
+  const looks = await Promise.all(requests.map((request) => lookAt(request, situation, services)))
+  return requests.flatMap((request, index) => {
+    const drop = looks[index]
+    return drop ? [{ request, drop }] : []
+  })
 }
 
 /**

@@ -17,15 +17,24 @@ export async function finishSent(
   { by = 'desk', departure }: { by?: string; departure?: Departure } = {},
 ): Promise<null> {
   const requests = message.requests as MessageRequest[]
-  const { at, providerId } = departure ?? (await departureOf(requests, services))
+  await recordSent(message, departure ?? (await departureOf(requests, services)), { by })
+  await answerAll(requests, { outcome: 'sent' }, services)
+  return null
+}
+
+/** Writes down that a message has left; with `frees`, the file that took the desk for it gives it back. */
+export async function recordSent(
+  message: MessageDocument,
+  { at, providerId }: Departure,
+  { by = 'desk', frees = false }: { by?: string; frees?: boolean } = {},
+): Promise<void> {
+  const requests = message.requests as MessageRequest[]
   const { subject, to } = message
   const values = { to: to.address as string, subject, template: message.template }
   await writeOnTimelines('message-sent', values, { message, requests, at, by })
   for (const request of requests) if (request.phase === 'course') await countReminder(request, at)
   await changeMessage(message._id, 'sent', { at, by, set: { sentAt: at, providerId } })
-  await forget(message, { task: `uncertain-send:${message._id}`, contactAt: at })
-  await answerAll(requests, { outcome: 'sent' }, services)
-  return null
+  await forget(message, { task: `uncertain-send:${message._id}`, contactAt: at, frees })
 }
 
 async function departureOf([first]: readonly MessageRequest[], services: Services): Promise<Departure> {

@@ -1,22 +1,23 @@
-import { createHash } from 'node:crypto'
 import { PermanentError } from '@relance/sdk/errors'
 import { hasNothingToSay } from '@relance/templates/template-error'
 import { decide, type PlannedMessage } from '../../domain/desk/decide.ts'
 import { Claim } from '../../models/claim.ts'
-import { Desk } from '../../models/desk.ts'
 import { insertOnce } from '../../models/duplicate-key.ts'
 import { Message, type MessageDocument } from '../../models/message.ts'
 import type { DeskActivities } from '../../workflows/desk-activities.ts'
 import type { DeskRequest, PreparedMessage } from '../../workflows/protocol.ts'
 import type { Services } from '../services.ts'
 import { askAgain } from './ask-again.ts'
-import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk, whyOf } from './desk-view.ts'
+import { askOf, calendarOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
 import { refuseRequest } from './drop-requests.ts'
 import { isDone } from './finish-again.ts'
 import { lookAt } from './look-at.ts'
+import { letterOf, messageIdOf, newMessage, timelineOf, toMessageRequest } from './new-message.ts'
 import { openMissingContactTask } from './open-desk-task.ts'
+import { areOthersDue } from './others-due.ts'
 import { preparedOf } from './prepared-of.ts'
 import { overdueOf, renderMessage } from './render-message.ts'
+import { layOnDesk } from './take-desk.ts'
 import { answerAll, changeMessage, forget, writeOnTimelines } from './tell.ts'
 
 /** Automatic messages planned later than this (ms) show what they will say until then. */
@@ -26,6 +27,7 @@ const soon = 60_000
 export function prepareMessages(services: Services): DeskActivities['prepareMessages'] {
   return async ({ debtor, requests }) => {
     const view = await readDesk(debtor, { about: requests.map(({ item }) => item), now: services.now() })
+    await finishAll(requests, view, services)
     const fresh = await withoutDropped(await withoutKnown(requests, view, services), view, services)
     const waiting = view.messages.filter(isStillOpen)
     const byKey = new Map<string, MessageRequest>()
@@ -56,6 +58,19 @@ function isStillOpen({ state, decision }: MessageDocument): boolean {
   return decision === null && (state === 'to-confirm' || state === 'queued')
 }
 
+/** Messages that had their end and still lie on the desk: whoever sent them died before their invoices had heard of it. */
+async function finishAll(requests: readonly DeskRequest[], view: DeskView, services: Services): Promise<void> {
+  for (const message of view.messages.filter(isDone)) {
+    const keys = new Set(message.requests.map(({ key }) => key as string))
+    const told = requests.filter(({ key }) => keys.has(key))
+    await askAgain(
+      message,
+      told.map((request) => toMessageRequest(request, view)),
+      services,
+    )
+  }
+}
+
 async function withoutKnown(
   requests: readonly DeskRequest[],
   view: DeskView,
@@ -70,11 +85,6 @@ async function withoutKnown(
     else if (!held.has(request.key)) fresh.set(request.key, request)
   }
   return [...fresh.values()]
-}
-
-function toMessageRequest(request: DeskRequest, { items }: DeskView): MessageRequest {
-  const number = items.get(request.item)?.number ?? request.item
-  return { ...request, invoice: request.item, number, workflow: `invoice:${request.item}` }
 }
 
 /** What could not leave now joins no message: its invoice is told why at once, rather than on the day of sending. */
@@ -106,23 +116,20 @@ async function putMessage(plan: PlannedMessage, merge: Merge): Promise<string> {
   const existing = view.messages.find(
     (message) => isStillOpen(message) && message.requests.some(({ key }) => keys.has(key)),
   )
-  const _id = existing?._id ?? messageId(requests[0]!)
-  const { entity, debtor, now } = view
-  const letter = {
-    ...{ _id, entity: entity._id, debtor: debtor._id, medium: plan.leading.medium, role: plan.leading.role },
-    ...{ template: plan.leading.template, language: plan.leading.language, currency: plan.leading.currency, requests },
-  }
+  const _id = existing?._id ?? messageIdOf(requests[0]!)
+  const { debtor, now } = view
+  const letter = letterOf(plan, { id: _id, requests, view })
   const schedule = scheduleOf(plan, merge)
   const words = await wordsOf(letter, schedule.plannedAt, { view, services })
   if (words === null) return _id
-  const fields = { ...letter, ...schedule, ...words, level: plan.leading.level, overdue: overdueOf(view) }
+  const fields = { ...letter, ...schedule, ...words, overdue: overdueOf(view) }
   const newcomers = requests.filter(({ key }) => merge.fresh.some((request) => request.key === key))
   await writeOnTimelines('message-prepared', timelineOf(fields, view), {
     message: letter,
     requests: newcomers,
     at: now,
   })
-  await Desk.updateOne({ _id: debtor._id }, { $addToSet: { messages: _id } }, { upsert: true })
+  await layOnDesk(debtor._id, { message: _id, now })
   const inserted = await insertOnce(() => Message.create(newMessage(fields, view)))
   if (!inserted) {
     await Message.updateOne({ _id, state: { $in: ['to-confirm', 'queued'] }, decision: null }, { $set: fields })
@@ -136,29 +143,20 @@ async function putMessage(plan: PlannedMessage, merge: Merge): Promise<string> {
   return _id
 }
 
-/** Derived from the first request, so that a repeated preparation finds what it has done. */
-function messageId({ key, round }: DeskRequest): string {
-  return `m-${createHash('sha256').update(`${key}#${round}`).digest('hex').slice(0, 24)}`
-}
-
 function scheduleOf(plan: PlannedMessage, { requests, view, services }: Merge) {
   const plannedAt = new Date(plan.plannedAt)
   if (contactOf(view, plan.leading.role) === undefined) return { state: 'queued', reason: 'missing-contact', plannedAt }
   if (plan.confirmation === 'manual') return { state: 'to-confirm', reason: plan.reason, plannedAt }
   const until = new Date(view.now.getTime() + services.gatherFor)
-  if (plannedAt < until && areOthersDue(requests, view))
+  if (
+    plannedAt < until &&
+    areOthersDue(
+      requests.map(({ item }) => item),
+      view,
+    )
+  )
     return { state: 'queued', reason: 'gathering', plannedAt: until }
   return { state: 'queued', reason: plan.reason, plannedAt }
-}
-
-/** Whether another invoice of the debtor wakes now or within two minutes: it would otherwise send a message of its own. */
-function areOthersDue(requests: readonly MessageRequest[], { items, now }: DeskView): boolean {
-  const asked = new Set(requests.map(({ item }) => item))
-  const horizon = now.getTime() + 120_000
-  return [...items.values()].some(
-    ({ _id, open, course }) =>
-      open > 0 && !asked.has(_id) && course?.nextAt != null && course.nextAt.getTime() <= horizon,
-  )
 }
 
 /** What a person is shown; a message that leaves at once is written when it leaves. Null when it cannot be written. */
@@ -197,28 +195,3 @@ async function wordsOf(
 }
 
 const isAutomatic = ({ confirmation }: MessageRequest) => confirmation === 'automatic'
-
-function newMessage(fields: Readonly<Record<string, unknown>>, { debtor, now }: DeskView) {
-  const { state, reason } = fields
-  return {
-    ...fields,
-    ...{ debtorCode: debtor.code, debtorName: debtor.name, segment: debtor.segment, createdAt: now },
-    changes: [{ at: now, state, by: 'desk', reason }],
-  }
-}
-
-function timelineOf(
-  fields: {
-    readonly to: { readonly address: string }
-    readonly template: string
-    readonly state: string
-    readonly reason: string | null
-    readonly plannedAt: Date
-    readonly requests: readonly unknown[]
-  },
-  view: DeskView,
-) {
-  const { to, template, state, plannedAt, requests } = fields
-  const why = whyOf(fields.reason, view)
-  return { to: to.address, template, state, ...why, plannedAt: plannedAt.toISOString(), invoices: requests.length }
-}

@@ -58,16 +58,21 @@ export async function changeMessage(
   )
 }
 
-/** The message is done with: the desk forgets it. `contactAt` is set when it has reached somebody. */
+/**
+ * The message is done with: the desk forgets it. `contactAt` is set when it has reached somebody; with `frees` the desk, taken
+ * for it, is free again.
+ */
 export async function forget(
   message: Pick<MessageDocument, '_id' | 'debtor'>,
-  { task, contactAt }: { task?: string; contactAt?: Date } = {},
+  { task, contactAt, frees = false }: { task?: string; contactAt?: Date; frees?: boolean } = {},
 ): Promise<void> {
   await Desk.updateOne(
     { _id: message.debtor },
     {
       $pull: { messages: message._id, ...(task && { tasks: task }) },
-      ...(contactAt && { $set: { lastContactAt: contactAt, lastMessage: message._id } }),
+      ...(contactAt && {
+        $set: { lastContactAt: contactAt, lastMessage: message._id, ...(frees && { takenUntil: null }) },
+      }),
     },
     { upsert: contactAt !== undefined },
   )

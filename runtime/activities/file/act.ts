@@ -3,6 +3,7 @@ import { PermanentError } from '@relance/sdk/errors'
 import type { ItemDocument } from '../../models/item.ts'
 import type { ActAnswer, ActAsk, CourseStatus, FileActivities } from '../../workflows/file-activities.ts'
 import type { DeskRequest } from '../../workflows/protocol.ts'
+import { sendAtOnce } from '../desk/send-at-once.ts'
 import type { RunningVersion } from '../scenario-store.ts'
 import type { Services } from '../services.ts'
 import { applyTrace, type OwnNote } from './apply-trace.ts'
@@ -19,6 +20,7 @@ interface Wishes {
 
 /** Runs a node's own effect. May be repeated: whatever it sets in motion is recognised by its key. */
 export function act(services: Services): FileActivities['act'] {
+  const send = sendAtOnce(services)
   return async (ask) => {
     const { trace, place, kind } = ask
     const [item, version] = await Promise.all([findItem(trace.item), services.scenarios.get(trace.scenario)])
@@ -32,7 +34,10 @@ export function act(services: Services): FileActivities['act'] {
       notes: notesOf(ask, wishes),
       course: { status: statusOf(wishes), nextAt: null },
     })
-    for (const request of wishes.requests) await services.signals.request(item.debtor, request)
+    const { requests } = wishes
+    const sending = requests.length === 1 ? await send(requests[0]!, { debtor: item.debtor }) : 'not-begun'
+    if (sending === 'sent' && outcome === later) return { port: 'sent' }
+    if (sending === 'not-begun') for (const request of requests) await services.signals.request(item.debtor, request)
     for (const task of wishes.tasks) await openCallTask(task, { key, ask, item, version, services })
     return outcome === later ? { later: true } : ({ port: outcome } satisfies ActAnswer)
   }
