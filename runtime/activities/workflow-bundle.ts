@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundleWorkflowCode, type Logger } from '@temporalio/worker'
+import type { Logger } from '@temporalio/worker'
+import { bundleWorkflows } from './bundle-workflows.ts'
 
 const runtime = fileURLToPath(new URL('..', import.meta.url))
 const require = createRequire(import.meta.url)
@@ -12,15 +13,6 @@ const entry = join(runtime, 'workflows', 'bundle.ts')
 /** Folders that the bundle may draw from; a change in any of them makes a new one. */
 const sources = ['workflows', 'machine', 'domain', '../nodes/sdk']
 const packages = ['@temporalio/worker', '@temporalio/workflow', 'xstate']
-
-/**
- * Pure modules that all files of a worker share instead of each holding its own: a sleeping file weighs a third less. They
- * keep no state but a cache of machines by statechart.
- */
-export const sharedModules = [
-  'xstate',
-  ...['machine/step.ts', 'machine/describe.ts', 'workflows/invoice-file-course.ts'].map((name) => join(runtime, name)),
-]
 
 export interface WorkflowBundle {
   readonly code: string
@@ -33,11 +25,7 @@ export async function workflowBundle({ folder, logger }: { folder: string; logge
   const file = join(folder, `workflows-${await fingerprint()}.js`)
   const kept = await readFile(file, 'utf8').catch(() => undefined)
   if (kept !== undefined) return { code: kept, isCached: true }
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: entry,
-    preloadModules: sharedModules,
-    ...(logger && { logger }),
-  })
+  const code = await bundleWorkflows(entry, { ...(logger && { logger }) })
   await mkdir(folder, { recursive: true })
   const draft = `${file}.${process.pid}`
   await writeFile(draft, code)
@@ -52,7 +40,7 @@ async function fingerprint(): Promise<string> {
     const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts')).sort()
     for (const name of files) hash.update(name).update(await readFile(join(folder, name)))
   }
-  hash.update(sharedModules.map((name) => basename(name)).join())
+  hash.update(await readFile(join(runtime, 'activities', 'bundle-workflows.ts')))
   for (const name of packages) hash.update(await readFile(packageJson(name)))
   return hash.digest('hex').slice(0, 24)
 }

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
-import { sharedModules } from '../activities/workflow-bundle.ts'
+import { DefaultLogger } from '@temporalio/worker'
+import { bundleWorkflows } from '../activities/bundle-workflows.ts'
 
 export interface SleepersSetup {
   readonly address: string
@@ -28,11 +28,7 @@ export interface Sleepers {
 /** The bench's workflows, bundled once into `folder`: a worker that bundles would be weighed with its bundler. */
 export async function bundleFor(folder: string): Promise<string> {
   const workflowsPath = fileURLToPath(new URL('./interpreter/workflows.ts', import.meta.url))
-  const { code } = await bundleWorkflowCode({
-    workflowsPath,
-    preloadModules: sharedModules,
-    logger: new DefaultLogger('ERROR'),
-  })
+  const code = await bundleWorkflows(workflowsPath, { logger: new DefaultLogger('ERROR') })
   const path = join(folder, 'bench-workflows.js')
   await writeFile(path, code)
   return path

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { Client, Connection } from '@temporalio/client'
 import proto from '@temporalio/proto'
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { bundleWorkflows } from '../../activities/bundle-workflows.ts'
 import { createScenarioCodec } from '../../activities/scenario-codec.ts'
-import { sharedModules } from '../../activities/workflow-bundle.ts'
 import { startTestServers } from '../../testing/test-servers.ts'
 import { median, type Row, times } from '../report.ts'
 import { benchActivities } from './bench-activities.ts'
@@ -40,11 +40,8 @@ export async function benchInterpreter({
   const clientConnection = await Connection.connect({ address: servers.temporal.address })
   try {
     const client = new Client({ connection: clientConnection })
-    const bundle = await bundleWorkflowCode({
-      workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)),
-      preloadModules: sharedModules,
-      logger: new DefaultLogger('ERROR'),
-    })
+    const workflowsPath = fileURLToPath(new URL('./workflows.ts', import.meta.url))
+    const bundle = { code: await bundleWorkflows(workflowsPath, { logger: new DefaultLogger('ERROR') }) }
     const bench = { client, connection, bundle, files }
     const live: Record<Contestant, Live[]> = { invoiceFile: [], handwrittenFile: [] }
     const replay: Record<Contestant, number[]> = { invoiceFile: [], handwrittenFile: [] }
@@ -71,7 +68,7 @@ export async function benchInterpreter({
 interface Bench {
   readonly client: Client
   readonly connection: NativeConnection
-  readonly bundle: Awaited<ReturnType<typeof bundleWorkflowCode>>
+  readonly bundle: { readonly code: string }
   readonly files: number
   readonly round: number
 }
