@@ -23,7 +23,7 @@ export function start(
   const machine = machineOf(compiled)
   let [snapshot, actions] = initialTransition(machine)
   for (const event of [...happened.filter(isMachineEvent), { type: 'START' } as const]) {
-    const [next, more] = transition(machine, snapshot, event)
+    const [next, more] = transition(stepperOf(machine), snapshot, event)
     snapshot = next
     actions = [...actions, ...more]
   }
@@ -43,7 +43,7 @@ export function settle(compiled: CompiledScenario, state: MachineState): Stepped
 
 function taken(compiled: CompiledScenario, state: MachineState, event: InnerEvent): Stepped {
   const machine = machineOf(compiled)
-  const [snapshot, actions] = transition(machine, resume(machine, state), event)
+  const [snapshot, actions] = transition(stepperOf(machine), resume(machine, state), event)
   return stepped(snapshot, actions)
 }
 
@@ -63,20 +63,37 @@ function passOverSpent(compiled: CompiledScenario, first: Stepped): Stepped {
   }
 }
 
+/** A state that `step` has answered is still known; any other, one read from storage say, is resolved. */
 function resume(machine: Machine, state: MachineState): Snapshot {
-  return machine.resolveState({ value: state.value as never, context: state.context })
+  const known = snapshots.get(state)
+  return known?.machine === machine
+    ? known
+    : machine.resolveState({ value: state.value as never, context: state.context })
 }
+
+const snapshots = new WeakMap<MachineState, Snapshot>()
+
+/** XState opens the machine anew, and forgets it, with each `transition`: half of what a step costs. So it is opened once. */
+function stepperOf(machine: Machine): Machine {
+  const known = steppers.get(machine)
+  if (known) return known
+  const [opened] = initialTransition(machine)
+  const stepper = Object.create(machine, { getInitialSnapshot: { value: () => opened } }) as Machine
+  steppers.set(machine, stepper)
+  return stepper
+}
+
+const steppers = new WeakMap<Machine, Machine>()
 
 type Snapshot = ReturnType<Machine['resolveState']>
 type Action = ReturnType<typeof transition<Machine>>[1][number]
 
 function stepped(snapshot: Snapshot, actions: readonly Action[]): Stepped {
+  const { status, value, context } = snapshot
+  const state: MachineState = { status: status === 'done' ? 'done' : 'active', value, context }
+  snapshots.set(state, snapshot)
   return {
-    state: {
-      status: snapshot.status === 'done' ? 'done' : 'active',
-      value: snapshot.value,
-      context: snapshot.context,
-    },
+    state,
     effects: actions
       .filter((action) => action.type === 'effect')
       .map(({ params, info }) =>
