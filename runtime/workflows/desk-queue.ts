@@ -3,7 +3,7 @@ import type { CarriedDesk, ContactDeskInput, DecideSignal, DeskRequest, Prepared
 
 export interface DeskHost extends DeskActivities {
   readonly now: () => number
-  readonly rest: (until: number | null, woken: () => boolean) => Promise<void>
+  readonly rest: (until: number | null, woken: () => boolean) => Promise<unknown>
   readonly wantsFreshRun: () => boolean
   readonly reasonOf: (error: unknown) => string | undefined
 }

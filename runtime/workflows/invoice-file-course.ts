@@ -5,7 +5,7 @@ import { describe, metaOf, type Phase, pending } from '../machine/describe.ts'
 import { type Migration, migrate } from '../machine/migrate.ts'
 import { start, step } from '../machine/step.ts'
 import type { CompiledScenario, Effect, Happening, MachineEvent, MachineState, Place } from '../machine/types.ts'
-import type { FileActivities, LoadedFile, Note, Trace } from './file-activities.ts'
+import type { ActAnswer, Asked, DateAsk, FileActivities, LoadedFile, Note } from './file-activities.ts'
 import { FileTrace } from './file-trace.ts'
 import type {
   AnswerSignal,
@@ -24,7 +24,7 @@ export interface FileHost extends FileActivities {
   /** Tells this life of the file from a later one. */
   readonly life: string
   /** Rests until `until` (ms) or until `woken`; without a date, until `woken`. */
-  readonly rest: (until: number | null, woken: () => boolean) => Promise<void>
+  readonly rest: (until: number | null, woken: () => boolean) => Promise<unknown>
   /** Whether a rest until `until` (ms) is worth forgetting what can be loaded again. */
   readonly isLong: (until: number) => boolean
   /** Whether to carry on in a fresh run before resting until `until`. */
@@ -110,23 +110,28 @@ export class InvoiceFileCourse {
       const { ended, until } = describe(this.state!)
       if (ended) return this.close(ended)
       if (this.hasWork()) {
-        await this.carryOut()
+        await this.carryOut(this.loaded ?? (await this.load()))
         continue
       }
       if (!this.trace.isEmpty) await this.writeDown()
       if (this.hasSignals()) continue
       const wakeAt = until === null || this.stuck ? null : Date.parse(until)
-      if (wakeAt !== null && wakeAt <= this.host.now()) await this.wake()
-      else if (this.host.wantsFreshRun(wakeAt)) return this.carry()
+      if (wakeAt !== null && wakeAt <= this.host.now()) {
+        this.learn(this.loaded ?? (await this.load()))
+        if (this.hasSignals()) await this.takeSignals()
+        this.wake(this.loaded ?? (await this.load()))
+      } else if (this.host.wantsFreshRun(wakeAt)) return this.carry()
       else await this.rest(wakeAt)
     }
   }
 
   /** A file asleep for long keeps no scenario: the statechart and its machine weigh more than all the rest of it. */
-  private async rest(wakeAt: number | null): Promise<void> {
+  private rest(wakeAt: number | null): Promise<unknown> {
     if (wakeAt !== null && this.host.isLong(wakeAt)) this.loaded = null
-    await this.host.rest(wakeAt, () => this.hasSignals())
+    return this.host.rest(wakeAt, this.woken)
   }
+
+  private readonly woken = (): boolean => this.hasSignals()
 
   private hasSignals(): boolean {
     return this.happenings.length > 0 || this.answers.length > 0 || this.migrations.length > 0
@@ -301,15 +306,16 @@ export class InvoiceFileCourse {
     this.trace.stand({ status: 'running' })
   }
 
-  private async wake(): Promise<void> {
-    const { compiled, item } = await this.load()
-    // The last word on a payment is the ledger's, whatever became of the signal.
+  /** What the ledger says to a file that wakes. The last word on a payment is the ledger's, whatever became of the signal. */
+  private learn({ compiled, item }: LoadedFile): void {
     if (item.paid) this.feed({ type: 'PAID' }, compiled)
     this.learnHold(item.held, compiled)
-    if (this.hasSignals()) await this.takeSignals()
+  }
+
+  private wake({ compiled }: LoadedFile): void {
     const { node, visit, until } = describe(this.state!)
     if (until !== null && !this.stuck && Date.parse(until) <= this.host.now()) {
-      this.feed({ type: 'WOKEN', node: node!, visit }, (await this.load()).compiled)
+      this.feed({ type: 'WOKEN', node: node!, visit }, compiled)
     }
   }
 
@@ -328,49 +334,61 @@ export class InvoiceFileCourse {
     return !isAsked || this.asked?.answer === 'again'
   }
 
-  private async carryOut(): Promise<void> {
-    const { compiled } = this.loaded ?? (await this.load())
+  private async carryOut({ compiled }: LoadedFile): Promise<void> {
     const work = pending(compiled, this.state!) as Work
     const trace = this.trace.take()
+    const place = { node: work.node, visit: work.visit }
+    const ask = { trace, place, now: this.nowIso() }
     try {
-      const answer = await this.ask(work, trace)
-      if (answer) this.feed(answer, compiled)
+      switch (work.type) {
+        case 'date': {
+          const date = await this.host.resolveDate(this.dateAsk(work, ask, compiled))
+          return this.feed({ type: 'DATED', ...place, ...date }, compiled)
+        }
+        case 'facts': {
+          const facts = await this.host.readFacts(ask)
+          return this.feed({ type: 'FACTS', ...place, facts }, compiled)
+        }
+        case 'act': {
+          const { kind, settings } = work
+          const round = this.asked?.answer === 'again' ? this.asked.round + 1 : 0
+          const phase = describe(this.state!).paid ? 'thanks' : 'course'
+          return this.takeDeed(await this.host.act({ ...ask, kind, settings, round, phase }), {
+            place,
+            round,
+            compiled,
+          })
+        }
+      }
     } catch (error) {
       const reason = this.host.reasonOf(error)
       if (reason === undefined) throw error
       this.trace.restore(trace)
-      const place = { node: work.node, visit: work.visit }
       if (work.type === 'act') this.feed({ type: 'FAILED', ...place, reason }, compiled)
       else this.getStuck({ ...place, reason })
     }
   }
 
-  /** Has a piece of work done; the event that answers it, or null when the answer comes later. */
-  private async ask(work: Work, trace: Trace): Promise<MachineEvent | null> {
-    const place = { node: work.node, visit: work.visit }
-    const asked = { trace, place, now: this.nowIso() }
-    switch (work.type) {
-      case 'date': {
-        const { moment, catchingUp, since } = work
-        const reached = metaOf(this.loaded!.compiled, work.node)?.shape === 'wait' ? this.reached : asked.now
-        const date = await this.host.resolveDate({ ...asked, moment, catchingUp, since, reached })
-        return { type: 'DATED', ...place, ...date }
-      }
-      case 'facts':
-        return { type: 'FACTS', ...place, facts: await this.host.readFacts(asked) }
-      case 'act': {
-        const { kind, settings } = work
-        const round = this.asked?.answer === 'again' ? this.asked.round + 1 : 0
-        const phase = describe(this.state!).paid ? 'thanks' : 'course'
-        const answer = await this.host.act({ ...asked, kind, settings, round, phase })
-        if ('later' in answer) {
-          this.asked = { ...place, round, answer: 'awaited' }
-          return null
-        }
-        this.trace.stand({ lastOutcome: answer.port })
-        return { type: 'OUTCOME', ...place, port: answer.port }
-      }
+  private dateAsk(
+    { node, moment, catchingUp, since }: Extract<Work, { type: 'date' }>,
+    ask: Asked,
+    compiled: CompiledScenario,
+  ): DateAsk {
+    const reached = metaOf(compiled, node)?.shape === 'wait' ? this.reached : ask.now
+    return { ...ask, moment, catchingUp, since, reached }
+  }
+
+  /** An act is left by a port at once, or its answer comes later, by a signal. */
+  private takeDeed(
+    answer: ActAnswer,
+    { place, round, compiled }: { place: Place; round: number; compiled: CompiledScenario },
+  ): void {
+    if ('later' in answer) {
+      this.asked = { ...place, round, answer: 'awaited' }
+      return
     }
+    this.trace.stand({ lastOutcome: answer.port })
+    this.feed({ type: 'OUTCOME', ...place, port: answer.port }, compiled)
   }
 
   /** One step. A fault in it must not fail the workflow for ever: the file stays where it was, parked and visible. */

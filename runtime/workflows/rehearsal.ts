@@ -102,11 +102,11 @@ class Play {
   }
 
   /** Without a date and without anything left to happen the file would rest for ever: the rehearsal is over. */
-  private async rest(until: number | null, woken: () => boolean): Promise<void> {
+  private async rest(until: number | null, woken: () => boolean): Promise<unknown> {
     if (until !== null) return rest(until, woken)
     const { asked } = this.file.look()
     if (asked?.answer !== 'awaited' && this.ahead === 0 && !woken()) this.isOver = true
-    await condition(woken)
+    return condition(woken)
   }
 }
 

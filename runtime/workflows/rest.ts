@@ -1,7 +1,8 @@
 import { condition } from '@temporalio/workflow'
 
 /** Rests until an absolute instant (ms since the epoch) or until `woken`; without an instant, until `woken`. */
-export async function rest(until: number | null, woken: () => boolean): Promise<void> {
-  if (until === null) await condition(woken)
-  else if (until > Date.now()) await condition(woken, until - Date.now())
+export function rest(until: number | null, woken: () => boolean): Promise<unknown> {
+  if (until === null) return condition(woken)
+  const left = until - Date.now()
+  return left > 0 ? condition(woken, left) : Promise.resolve()
 }
