@@ -56,6 +56,7 @@ async function addresses(): Promise<string[]> {
     '/payments',
     `/payments?invoice=${encodeURIComponent(id)}`,
     '/scenarios',
+    '/scenarios/pme/simulation',
     '/messages',
     '/messages?tab=all',
     '/rates',

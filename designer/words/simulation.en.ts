@@ -10,6 +10,8 @@ export const simulationEn = {
   cancel: 'Stop the simulation',
   progress: '{{done}} invoices played of {{total}}',
   reading: 'Reading the portfolio…',
+  left_one: 'about {{count}} second left',
+  left_other: 'about {{count}} seconds left',
   cancelled: 'Simulation stopped. No figure was kept.',
   failed: 'The simulation did not finish. Start it again; if it fails once more, tell your administrator.',
   empty: 'No open invoice in this segment',

@@ -10,6 +10,8 @@ export const simulationFr = {
   cancel: 'Arrêter la simulation',
   progress: '{{done}} factures jouées sur {{total}}',
   reading: 'Lecture du portefeuille…',
+  left_one: 'encore {{count}} seconde environ',
+  left_other: 'encore {{count}} secondes environ',
   cancelled: 'Simulation arrêtée. Aucun chiffre n’a été gardé.',
   failed: 'La simulation n’a pas abouti. Relancez-la ; si elle échoue encore, prévenez votre administrateur.',
   empty: 'Aucune facture ouverte de ce segment',

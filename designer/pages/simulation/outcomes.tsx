@@ -1,7 +1,7 @@
 import { Alert, Paper, Stack, Table, Title } from '@mantine/core'
 import type { SimulationOutcome } from '@relance/runtime/contract/simulations'
 import { media } from '@relance/sdk/define-node'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useWords } from '../../i18n/words.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { simulationWords } from '../../words/simulation.ts'
@@ -56,7 +56,7 @@ function Comparison({ outcomes }: { outcomes: readonly SimulationOutcome[] }) {
   ]
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={480}>
+      <Scrolled label={say('figure')} width={340}>
         <Table horizontalSpacing="md" style={{ fontVariantNumeric: 'tabular-nums' }}>
           <Table.Thead>
             <Table.Tr>
@@ -80,13 +80,23 @@ function Comparison({ outcomes }: { outcomes: readonly SimulationOutcome[] }) {
                     {write(read(outcome))}
                   </Table.Td>
                 ))}
-                {outcomes.length > 1 && <Table.Td ta="end">{write(read(outcomes[0]!) - read(outcomes[1]!))}</Table.Td>}
+                {outcomes.length > 1 && <Difference of={read(outcomes[0]!) - read(outcomes[1]!)} write={write} />}
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Scrolled>
     </Paper>
+  )
+}
+
+/** The draft less what is published, with its sign. */
+function Difference({ of, write }: { of: number; write: (value: number) => string }) {
+  return (
+    <Table.Td ta="end">
+      {of > 0 && '+'}
+      {write(of)}
+    </Table.Td>
   )
 }
 
@@ -105,7 +115,7 @@ function People({ outcome: { people, weeks } }: { outcome: SimulationOutcome }) 
       <Title order={2} mb="sm">
         {say('people')}
       </Title>
-      <Table.ScrollContainer minWidth={480}>
+      <Scrolled label={say('people')} width={480}>
         <Table horizontalSpacing="md" style={{ fontVariantNumeric: 'tabular-nums' }}>
           <Table.Thead>
             <Table.Tr>
@@ -132,7 +142,17 @@ function People({ outcome: { people, weeks } }: { outcome: SimulationOutcome }) 
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </Scrolled>
     </Paper>
+  )
+}
+
+/** A table that scrolls sideways on a phone, by keyboard too. */
+function Scrolled({ label, width, children }: { label: string; width: number; children: ReactNode }) {
+  const reachable = { tabIndex: 0, role: 'region', 'aria-label': label }
+  return (
+    <Table.ScrollContainer minWidth={width} scrollAreaProps={{ viewportProps: reachable }}>
+      {children}
+    </Table.ScrollContainer>
   )
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Alert, Button, Group, NumberInput, Progress, Stack, Text, Tooltip } from '@mantine/core'
 import type { LedgerSimulationView } from '@relance/runtime/contract/simulations'
+import { addDays } from '@relance/runtime/domain/ageing/days-between'
 import { IconArrowLeft, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -15,6 +16,8 @@ import { Outcomes } from './outcomes.tsx'
 
 /** Where the studio shows what the assumptions are before anybody changes them. */
 const usual = { email: 12, call: 30, cost: 6.5 }
+/** Half a year. */
+const usualDays = 182
 /** Between two readings of a simulation under way (ms). */
 const rhythm = 700
 
@@ -48,6 +51,7 @@ export function Simulation() {
     >
       <Wishes
         isRunning={isRunning}
+        canStop={data?.status === 'running'}
         onStart={(ledger) => start.mutate({ id, body: { ledger } } as never)}
         onStop={() => data !== undefined && stop.mutate({ id: data.id })}
       />
@@ -63,15 +67,17 @@ export function Simulation() {
 
 interface WishesProps {
   readonly isRunning: boolean
+  /** Between the click and the server's first word there is nothing to stop yet. */
+  readonly canStop: boolean
   readonly onStart: (ledger: unknown) => void
   readonly onStop: () => void
 }
 
 /** How far to look, and what is taken for granted. */
-function Wishes({ isRunning, onStart, onStop }: WishesProps) {
+function Wishes({ isRunning, canStop, onStart, onStop }: WishesProps) {
   const say = useWords(simulationWords)
   const format = useFormat()
-  const [until, setUntil] = useState<string | null>(null)
+  const [until, setUntil] = useState<string | null>(() => addDays(format.today(), usualDays))
   const [email, setEmail] = useState(usual.email)
   const [call, setCall] = useState(usual.call)
   const [cost, setCost] = useState(usual.cost)
@@ -84,9 +90,9 @@ function Wishes({ isRunning, onStart, onStop }: WishesProps) {
       <DateField label={say('until')} value={until} onChange={setUntil} min={format.today()} />
       <Share label={say('response.email')} value={email} onChange={setEmail} />
       <Share label={say('response.call')} value={call} onChange={setCall} />
-      <Share label={say('cost.call')} value={cost} onChange={setCost} most={10_000} />
+      <Share label={say('cost.call')} value={cost} onChange={setCost} most={10_000} cents />
       {isRunning ? (
-        <Button variant="default" leftSection={<IconPlayerStop size={16} />} onClick={onStop}>
+        <Button variant="default" leftSection={<IconPlayerStop size={16} />} disabled={!canStop} onClick={onStop}>
           {say('cancel')}
         </Button>
       ) : (
@@ -103,9 +109,10 @@ interface ShareProps {
   readonly value: number
   readonly onChange: (value: number) => void
   readonly most?: number
+  readonly cents?: boolean
 }
 
-function Share({ label, value, onChange, most = 100 }: ShareProps) {
+function Share({ label, value, onChange, most = 100, cents = false }: ShareProps) {
   const { locale } = useFormat()
   return (
     <NumberInput
@@ -115,24 +122,36 @@ function Share({ label, value, onChange, most = 100 }: ShareProps) {
       min={0}
       max={most}
       decimalScale={2}
+      fixedDecimalScale={cents}
       decimalSeparator={locale === 'fr' ? ',' : '.'}
       onChange={(next) => typeof next === 'number' && onChange(next)}
     />
   )
 }
 
-/** How far it is, or why there is nothing to see. */
-function Standing({ simulation: { status, done, total } }: { simulation: LedgerSimulationView }) {
+/** How far it is and how long it still takes, or why there is nothing to see. */
+function Standing({ simulation: { status, done, total, startedAt } }: { simulation: LedgerSimulationView }) {
   const say = useWords(simulationWords)
   const format = useFormat()
   if (status === 'done') return null
   if (status !== 'running') return <Alert color={status === 'failed' ? 'late' : 'gray'}>{say(status)}</Alert>
   const told =
     total === 0 ? say('reading') : say('progress', { done: format.number(done), total: format.number(total) })
+  const left = secondsLeft({ done, total, spent: Date.now() - Date.parse(startedAt) })
   return (
     <Stack gap="xs" role="status">
-      <Text size="sm">{told}</Text>
+      <Text size="sm">
+        {told}
+        {left !== null && `, ${say('left', { count: left })}`}
+      </Text>
       <Progress value={total === 0 ? 0 : (done / total) * 100} aria-label={told} />
     </Stack>
   )
+}
+
+/** Whole seconds at the pace so far; null while there is no pace, or nearly nothing left. `spent` in ms. */
+function secondsLeft({ done, total, spent }: { done: number; total: number; spent: number }): number | null {
+  if (done === 0) return null
+  const left = Math.round((spent * (total - done)) / done / 1_000)
+  return left < 2 ? null : left
 }
