@@ -60,7 +60,8 @@ export const simulateRequestSchema = z.object({
     .union([
       z.object({ type: z.literal('never-answers') }),
       z.object({ type: z.literal('pays'), daysLate: z.int() }),
-      z.object({ type: z.literal('disputes'), day: z.int() }),
+      z.object({ type: z.literal('disputes'), day: z.int(), lasts: z.int().min(1).optional() }),
+      z.object({ type: z.literal('promises'), day: z.int(), within: z.int().min(1), kept: z.boolean() }),
     ])
     .default({ type: 'never-answers' }),
 })

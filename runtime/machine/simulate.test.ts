@@ -98,6 +98,42 @@ test('one who disputes is left alone for as long as the dispute lasts', () => {
   ])
 })
 
+test('a promise holds the reminders back: kept it settles the invoice, broken they come after its last day', () => {
+  expect(story({ type: 'promises', day: 2, within: 20, kept: true })).toEqual([
+    '2026-04-02 happened PROMISED',
+    '2026-04-22 happened PAID',
+    '2026-04-23 act thanks',
+    '2026-04-23 ended thanked',
+    'settled',
+  ])
+  expect(story({ type: 'promises', day: 2, within: 20, kept: false }).slice(0, 3)).toEqual([
+    '2026-04-02 happened PROMISED',
+    '2026-04-23 happened PROMISE_ENDED',
+    '2026-04-23 act remind',
+  ])
+})
+
+/** What is put off, as `node wished > day: reason`. */
+function delays(whatIf: WhatIf, change: Partial<SimulationQuery> = {}) {
+  return simulate({ ...query, ...change, whatIf }).delays.map(
+    ({ node, wished, at, reason }) => `${node} ${wished} > ${at.slice(0, 10)}: ${reason}`,
+  )
+}
+
+test('what comes on its day has nothing to explain', () => {
+  expect(delays({ type: 'never-answers' })).toEqual([])
+})
+
+test('a step that waited for the end of a dispute says so', () => {
+  expect(delays({ type: 'disputes', day: 2, lasts: 40 })).toEqual(['remind 2026-04-08 > 2026-05-12: disputed'])
+})
+
+test('a reminder due on Easter Monday says that it was a holiday, one due on a Sunday that nobody is written to then', () => {
+  const due = (dueDate: string) => ({ file: { ...query.file, invoice: { ...query.file.invoice, dueDate } } })
+  expect(delays({ type: 'never-answers' }, due('2026-03-29'))[0]).toBe('eight 2026-04-06 > 2026-04-07: holiday')
+  expect(delays({ type: 'never-answers' }, due('2026-03-28'))[0]).toBe('eight 2026-04-05 > 2026-04-07: closed-day')
+})
+
 test('the story stops at the date asked for', () => {
   expect(story({ type: 'never-answers' }, { until: '2026-04-10T00:00:00Z' })).toEqual([
     '2026-04-08 act remind',
@@ -116,6 +152,9 @@ test('a contact too soon after another is put off, and the payment that comes me
       .map(({ at, node }) => `${at.slice(0, 10)} ${node}`)
   expect(outcomes({ type: 'never-answers' })).toEqual(['2026-03-31 one', '2026-04-02 two'])
   expect(outcomes({ type: 'pays', daysLate: 1 })).toEqual(['2026-03-31 one'])
+  expect(delays({ type: 'never-answers' }, { compiled: twice })).toEqual([
+    'two 2026-03-31 > 2026-04-02: recent-contact',
+  ])
 })
 
 const always: ScenarioPolicy['contactHours'] = {
@@ -163,11 +202,18 @@ test('every story ends or rests, and time never runs backwards', () => {
       day: fc.integer({ min: -20, max: 60 }),
       lasts: fc.option(fc.integer({ min: 1, max: 90 }), { nil: undefined }),
     }),
+    fc.record({
+      type: fc.constant('promises' as const),
+      day: fc.integer({ min: -20, max: 60 }),
+      within: fc.integer({ min: 1, max: 60 }),
+      kept: fc.boolean(),
+    }),
   )
   fc.assert(
     fc.property(arbitraryScenario(), arbitraryEnrolment, whatIfs, (document, from, whatIf) => {
       const policy = policySchema.parse((document as { policy: unknown }).policy)
-      const { trace, end } = simulate({ ...query, compiled: compiledDocument(document), policy, from, whatIf })
+      const { trace, end, delays } = simulate({ ...query, compiled: compiledDocument(document), policy, from, whatIf })
+      for (const { wished, at } of delays) expect(wished <= at.slice(0, 10)).toBe(true)
       expect(['settled', 'ended', 'over', 'waiting', 'running']).toContain(end)
       const times = trace.map(({ at }) => Date.parse(at))
       expect(times).toEqual([...times].sort((a, b) => a - b))

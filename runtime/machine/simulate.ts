@@ -30,9 +30,9 @@ export function simulateAccount(query: AccountQuery): Simulation[] {
     const message = desk.next()
     if (message !== null && (!life || message.at < life.at!)) {
       if (message.at > until) break
-      for (const { file, at } of desk.send(message)) file.contacted(at)
+      for (const { file, ...contact } of desk.send(message)) file.contacted(contact)
     } else if (life && life.at! <= until) life.goOn()
     else break
   }
-  return lives.map((life) => ({ trace: life.trace, end: life.end(desk.isAsked(life)) }))
+  return lives.map((life) => ({ trace: life.trace, delays: life.delays, end: life.end(desk.isAsked(life)) }))
 }

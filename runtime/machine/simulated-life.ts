@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
-import { resolveMoment } from '../domain/calendar/resolve-moment.ts'
+import { resolveMoment, wishedDay } from '../domain/calendar/resolve-moment.ts'
 import type { Ask } from '../domain/desk/ask.ts'
+import { type Delay, DelayLog } from './delay-log.ts'
 import { describe, isHeld, metaOf, pending } from './describe.ts'
-import type { SimulatedDesk } from './simulated-desk.ts'
+import type { Contacted, SimulatedDesk } from './simulated-desk.ts'
 import { accountOf, factsOf, type SimulatedCourse, type SimulatedFile } from './simulated-file.ts'
 import type { AccountQuery, FileQuery, Simulation } from './simulation.ts'
 import { type Stepped, start, step } from './step.ts'
@@ -27,6 +28,7 @@ export class SimulatedLife {
   isPaid = false
   readonly #query: Surroundings
   readonly #happened: readonly Happening[]
+  readonly #log: DelayLog
   #ahead: DatedHappening[]
   #now: string
   #paidAt: string | null = null
@@ -39,6 +41,7 @@ export class SimulatedLife {
     this.file = file
     this.at = Date.parse(from)
     this.#query = query
+    this.#log = new DelayLog({ ...query, hours: query.policy.contactHours })
     this.#now = from
     this.#happened = happened.map(({ happening }) => happening)
     this.#ahead = happenings.slice(happened.length)
@@ -56,10 +59,17 @@ export class SimulatedLife {
   }
 
   /** The message has left that it asked for. */
-  contacted(at: string): void {
+  contacted(contact: Contacted): void {
     const effect = this.#pending()
-    if (effect?.type === 'act') this.#feed({ at, event: this.#outcomeOf(effect) })
+    if (effect?.type === 'act') {
+      this.#log.contacted(effect.node, contact)
+      this.#feed({ at: contact.at, event: this.#outcomeOf(effect) })
+    }
     this.#settle()
+  }
+
+  get delays(): readonly Delay[] {
+    return this.#log.delays
   }
 
   end(isAsking: boolean): Simulation['end'] {
@@ -84,6 +94,7 @@ export class SimulatedLife {
     for (let answer = this.#answer(); answer !== null; answer = this.#answer()) {
       this.#feed({ at: this.#now, event: answer })
     }
+    this.#noteHold()
     this.#query.desk.hear(this, { ask: this.#ask(), now: this.#now })
     const next = this.#next()
     this.at = next === null ? null : Date.parse(next.at)
@@ -120,14 +131,27 @@ export class SimulatedLife {
     }
   }
 
-  #resolve({ moment, catchingUp, since }: Extract<Effect, { type: 'date' }>) {
+  #resolve({ node, moment, catchingUp, since }: Extract<Effect, { type: 'date' }>) {
     const { policy, zone, holidays, desk } = this.#query
     const { catchUp, minimumContactDelay, contactHours: hours } = policy
-    return resolveMoment({
-      ...{ moment, catchingUp, since, now: this.#now, anchors: this.#anchors() },
+    const anchors = this.#anchors()
+    const resolved = resolveMoment({
+      ...{ moment, catchingUp, since, now: this.#now, anchors },
       ...{ zone, holidays, hours, catchUp, minimumContactDelay, spreadKey: this.file.debtor.id },
       lastContactAt: desk.lastContactAt,
     })
+    if (!resolved.past && since === undefined) {
+      const wished = wishedDay({ moment, anchors, zone, holidays }).toString()
+      this.#log.dated(node, { wished, at: resolved.at, now: this.#now })
+    }
+    return resolved
+  }
+
+  #noteHold(): void {
+    const { node, phase, standing } = describe(this.#state!)
+    const isAct = phase === 'due' || phase === 'doing'
+    const isStopped = node !== null && isAct && standing !== 'free' && isHeld(this.#state!, this.#query.policy)
+    this.#log.holds(isStopped ? { node, reason: standing } : null, { node, now: this.#now })
   }
 
   #facts() {

@@ -1,5 +1,6 @@
 import type { ScenarioPolicy } from '@relance/sdk/scenario-document'
 import type { HolidayCalendar } from '../domain/calendar/holiday-calendar.ts'
+import type { Delay } from './delay-log.ts'
 import type { End } from './describe.ts'
 import type { OtherItem, SimulatedFile } from './simulated-file.ts'
 import type { Trace } from './trace.ts'
@@ -32,6 +33,8 @@ export type SimulationQuery = Omit<AccountQuery, 'files' | 'others'> & FileQuery
 
 export interface Simulation {
   readonly trace: Trace
+  /** What comes later than it was meant, and why, in order. */
+  readonly delays: readonly Delay[]
   /** `over`: no step left, still unpaid. `running`: the time asked for ran out. `waiting`: held, or parked for a person. */
   readonly end: End | 'over' | 'waiting' | 'running'
 }

@@ -7,6 +7,10 @@ export type WhatIf =
   | { readonly type: 'pays'; readonly daysLate: number }
   /** Held back for `lasts` days, or for good. */
   | { readonly type: 'disputes'; readonly day: number; readonly lasts?: number }
+  /** Promises on `day` to pay `within` days; the money comes on the last of them, or not at all. */
+  | { readonly type: 'promises'; readonly day: number; readonly within: number; readonly kept: boolean }
+
+type Dated = 'PAID' | 'DISPUTED' | 'DISPUTE_RESOLVED' | 'PROMISED' | 'PROMISE_ENDED'
 
 export interface DatedHappening {
   readonly at: string
@@ -15,7 +19,7 @@ export interface DatedHappening {
 
 /** What will happen to a file, in order, each at noon of its day in the zone. */
 export function happeningsOf(whatIf: WhatIf, { dueDate, zone }: { dueDate: string; zone: string }): DatedHappening[] {
-  const onDay = (days: number, type: 'PAID' | 'DISPUTED' | 'DISPUTE_RESOLVED'): DatedHappening => {
+  const onDay = (days: number, type: Dated): DatedHappening => {
     const noon = Temporal.PlainDate.from(dueDate).add({ days }).toZonedDateTime({ timeZone: zone, plainTime: '12:00' })
     return { at: noon.toInstant().toString(), happening: { type } }
   }
@@ -28,6 +32,11 @@ export function happeningsOf(whatIf: WhatIf, { dueDate, zone }: { dueDate: strin
       const { day, lasts } = whatIf
       const opened = onDay(day, 'DISPUTED')
       return lasts === undefined ? [opened] : [opened, onDay(day + lasts, 'DISPUTE_RESOLVED')]
+    }
+    case 'promises': {
+      const { day, within, kept } = whatIf
+      // A promise runs to the end of its last day.
+      return [onDay(day, 'PROMISED'), kept ? onDay(day + within, 'PAID') : onDay(day + within + 1, 'PROMISE_ENDED')]
     }
   }
 }

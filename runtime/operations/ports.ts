@@ -1,5 +1,6 @@
 import type { Registry } from '@relance/sdk/registry'
 import type { CompiledScenario } from '../machine/types.ts'
+import type { WhatIf } from '../machine/what-if.ts'
 import type { AnswerSignal, DecideSignal, HappenSignal, MigrateSignal } from '../workflows/protocol.ts'
 
 /** Whether a running workflow took the signal; `absent` when none runs under that id. */
@@ -31,11 +32,7 @@ export interface RehearsalRequest {
   readonly compiled: CompiledScenario
   /** The item that lends its facts; a made-up invoice without. */
   readonly invoice?: string
-  readonly whatIf: {
-    readonly type: 'never-answers' | 'pays' | 'disputes'
-    readonly daysLate?: number
-    readonly day?: number
-  }
+  readonly whatIf: WhatIf
 }
 
 export interface RehearsalDoor {

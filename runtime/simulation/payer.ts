@@ -3,7 +3,7 @@ import { bell, chance } from './chance.ts'
 import type { LedgerColumns } from './ledger-columns.ts'
 
 /** Each customer as its history tells, or all alike. */
-export type Conduct = { readonly type: 'history' } | WhatIf
+export type Conduct = { readonly type: 'history' } | Exclude<WhatIf, { type: 'promises' }>
 
 /** Turns of chance of one file: two for its delay, two for a delay begun, then one pair for each contact. */
 const turns = { delay: 0, rest: 2, contacts: 4 } as const

@@ -65,7 +65,7 @@ function paymentOn(paidDay: number, dueDay: number): WhatIf {
 }
 
 /** Stories in one spelling of instants, to be laid side by side. */
-export function tellStories(stories: readonly Simulation[]): string[] {
+export function tellStories(stories: readonly Pick<Simulation, 'trace' | 'end'>[]): string[] {
   const ms = (text: string) => new Date(text).toISOString()
   return stories.flatMap(({ trace, end }) => [
     ...trace.map(({ at, what, node, detail }) => `${ms(at)} ${what} ${node} ${what === 'sleep' ? ms(detail) : detail}`),

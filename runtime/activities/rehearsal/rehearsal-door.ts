@@ -12,7 +12,7 @@ export interface StartRehearsal {
   readonly document: unknown
   readonly compiled: CompiledScenario
   readonly invoice?: string
-  readonly whatIf: { readonly type: WhatIf['type']; readonly daysLate?: number; readonly day?: number }
+  readonly whatIf: WhatIf
 }
 
 export interface RehearsalDoor {

@@ -52,15 +52,28 @@ export function resolveMoment(query: MomentQuery): ResolvedMoment {
   return { at: openingFrom(now, query).toString(), past: false }
 }
 
-function scheduled(query: MomentQuery): Temporal.Instant {
-  const { moment, anchors, zone, holidays } = query
+/** The day that a wait means, before contact hours and holidays have their say. Throws RangeError beyond `furthestDays`. */
+export function wishedDay({
+  moment,
+  anchors,
+  zone,
+  holidays,
+}: Pick<MomentQuery, 'moment' | 'anchors' | 'zone' | 'holidays'>): Temporal.PlainDate {
   if (Math.abs(moment.days) > furthestDays) throw new RangeError(`${moment.days} days are too far`)
   const reached = Temporal.Instant.from(anchors.reached)
-  if (moment.from === 'previousStep' && moment.days === 0) return openingFrom(reached, query)
   const from = anchorDate(moment.from, { anchors, reached, zone })
-  const date =
-    moment.unit === 'working' ? addWorkingDays(from, { days: moment.days, holidays }) : from.add({ days: moment.days })
-  return spreadWithin(nextOpening(date.toZonedDateTime(zone).toInstant(), query), query.spreadKey)
+  if (moment.days === 0 && moment.from === 'previousStep') return from
+  return moment.unit === 'working'
+    ? addWorkingDays(from, { days: moment.days, holidays })
+    : from.add({ days: moment.days })
+}
+
+function scheduled(query: MomentQuery): Temporal.Instant {
+  const { moment, anchors, zone } = query
+  if (moment.from === 'previousStep' && moment.days === 0) {
+    return openingFrom(Temporal.Instant.from(anchors.reached), query)
+  }
+  return spreadWithin(nextOpening(wishedDay(query).toZonedDateTime(zone).toInstant(), query), query.spreadKey)
 }
 
 function anchorDate(
