@@ -19,5 +19,7 @@ export default defineConfig({
     // The page's policy forbids inline scripts, so module preloading relies on the browser alone.
     modulePreload: { polyfill: false },
   },
+  // In parts, so that the holidays of all countries come only with a customer abroad.
+  worker: { format: 'es' },
   server: { proxy: { '/api': api } },
 })

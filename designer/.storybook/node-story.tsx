@@ -41,7 +41,7 @@ export function NodeStory(args: NodeStoryArgs) {
   )
 }
 
-function Shown({ kind, settings, label = '', wired, ...state }: NodeStoryArgs) {
+function Shown({ kind, settings, label = '', wired, date, ...state }: NodeStoryArgs) {
   const { read } = useStudio()
   const definition = registry.get(kind)
   const node = {
@@ -59,6 +59,7 @@ function Shown({ kind, settings, label = '', wired, ...state }: NodeStoryArgs) {
       reading={reading}
       exits={exitsOf(reading, { edges })}
       face={registry.get(kind) === undefined ? undefined : faces.get(kind)}
+      date={date === undefined ? undefined : { text: date, why: null }}
       {...state}
     />
   )

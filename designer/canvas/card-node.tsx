@@ -1,6 +1,6 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { memo } from 'react'
-import { formatShortDate } from '../format/date.ts'
+import { useOverlay } from '../overlay/overlay.ts'
 import styles from './canvas.module.css'
 import { type CardNodeType, entryHandle } from './flow-parts.ts'
 import { gravest, problemsOf } from './problem-index.ts'
@@ -9,10 +9,11 @@ import { useStudio, useStudioState } from './studio-context.tsx'
 
 /** A step on the canvas: the card with the ends to which lines are drawn. */
 export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps<CardNodeType>) {
-  const { faces, readOnly, locale } = useStudio()
+  const { faces, readOnly } = useStudio()
   const { reading, exits } = data.card
   const problems = useStudioState(({ problems }) => problemsOf(problems, id))
-  const date = useStudioState(({ dates }) => dates[id])
+  const mark = useOverlay(({ marks }) => marks[id])
+  const files = useOverlay((overlay) => overlay.files[id])
   return (
     <>
       <Handle
@@ -28,7 +29,9 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
         face={faces.get(reading.node.kind)}
         selected={selected}
         problems={{ severity: gravest(problems), count: problems.length }}
-        date={date === undefined ? undefined : formatShortDate(date, locale)}
+        date={mark?.date}
+        trail={mark?.trail}
+        files={files}
         handle={(exit, at) => (
           <Handle
             id={exit.port}

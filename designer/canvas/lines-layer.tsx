@@ -1,5 +1,6 @@
 import { ViewportPortal } from '@xyflow/react'
 import { memo } from 'react'
+import { lineOf, useOverlay } from '../overlay/overlay.ts'
 import styles from './canvas.module.css'
 import type { Drawing, DrawnLine } from './geometry/draw-scenario.ts'
 import { middleOf, roundedPath } from './geometry/rounded-path.ts'
@@ -57,11 +58,18 @@ interface ShapeProps {
 /** A line between two steps, with its outcomes where there is a choice and a button to put a step on it. */
 const LineShape = memo(function LineShape({ line, route, chosen, onChoose, onInsert }: ShapeProps) {
   const { readOnly } = useStudio()
+  const traced = useOverlay(({ lines }) => lines.has(lineOf(line.source, line.target)))
   const path = roundedPath(route)
   const { x, y } = middleOf(route)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard connects by L and by the list of outcomes
-    <g className={styles.line} data-line={line.id} data-chosen={chosen || undefined} onClick={() => onChoose(line.id)}>
+    <g
+      className={styles.line}
+      data-line={line.id}
+      data-chosen={chosen || undefined}
+      data-traced={traced || undefined}
+      onClick={() => onChoose(line.id)}
+    >
       <path d={path} className={styles.hit} />
       <path d={path} className={styles.stroke} markerEnd="url(#relance-arrow)" />
       {line.labelled && <LineLabel line={line} />}

@@ -1,10 +1,18 @@
 import type { NodeFace } from '@relance/sdk/define-face'
 import type { Outcome } from '@relance/sdk/define-node'
-import { IconAlertTriangle, IconCalendarEvent, IconCircleX, IconPuzzleOff, IconUsers } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCalendarDue,
+  IconCalendarEvent,
+  IconCircleX,
+  IconPuzzleOff,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { CSSProperties, ReactNode } from 'react'
 import type { Exit, Exits } from '../document/exits.ts'
 import type { NodeReading } from '../document/node-reading.ts'
 import { capital } from '../format/capital.ts'
+import type { StepFiles, StepMark } from '../overlay/overlay.ts'
 import { isSlim } from './geometry/card-size.ts'
 import { momentChip } from './moment-chip.ts'
 import styles from './step-card.module.css'
@@ -17,10 +25,12 @@ export interface StepCardProps {
   readonly selected?: boolean
   /** The gravest problem and how many there are. */
   readonly problems?: { readonly severity: 'error' | 'warning' | null; readonly count: number }
-  /** The day of this step for the sample invoice, already in words. */
-  readonly date?: string | undefined
+  /** The day of this step for the sample invoice, and why it is that day; already in words. */
+  readonly date?: StepMark['date'] | undefined
+  /** Where a followed invoice is, or has been. */
+  readonly trail?: StepMark['trail'] | undefined
   /** Files that stand here, and how many of them are disputed. */
-  readonly files?: { readonly standing: number; readonly disputed: number }
+  readonly files?: StepFiles | undefined
   /** What a side exit is fastened to: its handle on the canvas, nothing in a story. */
   readonly handle?: (exit: Exit, at: number) => ReactNode
 }
@@ -43,6 +53,7 @@ export function StepCard(props: StepCardProps) {
       data-slim={slim || undefined}
       data-selected={selected || undefined}
       data-severity={props.problems?.severity ?? undefined}
+      data-trail={props.trail}
     >
       <div className={styles.head}>
         <Icon face={face} unknown={reading.shape === 'unknown'} />
@@ -146,9 +157,13 @@ function Badges({ problems, date, files }: StepCardProps) {
   return (
     <span className={styles.badges}>
       {date !== undefined && (
-        <span className={styles.date}>
-          <IconCalendarEvent size={12} stroke={1.8} aria-hidden />
-          {date}
+        <span className={styles.date} data-moved={date.why !== null || undefined} title={date.why ?? undefined}>
+          {date.why === null ? (
+            <IconCalendarEvent size={12} stroke={1.8} aria-hidden />
+          ) : (
+            <IconCalendarDue size={12} stroke={1.8} aria-hidden />
+          )}
+          {date.text}
         </span>
       )}
       {files !== undefined && files.standing > 0 && (

@@ -21,8 +21,6 @@ export interface Studio {
     readonly at: string | null
   }
   readonly problems: readonly Problem[]
-  /** Day of each step for the sample invoice, by node id. */
-  readonly dates: Readonly<Record<string, string>>
   readonly refused: RefusalCode | null
 }
 
@@ -41,7 +39,6 @@ function opened({ document, revision, at }: Opened): Studio {
     history: emptyHistory,
     save: { state: 'saved', stored: document, revision, at },
     problems: [],
-    dates: {},
     refused: null,
   }
 }
@@ -90,7 +87,6 @@ export function createStudioStore(start: Opened) {
         save: { ...studio.save, state: 'failed', revision },
       }),
       checked: (studio, { problems }: { problems: readonly Problem[] }): Studio => ({ ...studio, problems }),
-      dated: (studio, { dates }: { dates: Readonly<Record<string, string>> }): Studio => ({ ...studio, dates }),
     },
   })
 }

@@ -9,11 +9,11 @@ import { useParams } from 'react-router'
 import { ScenarioCanvas } from '../canvas/scenario-canvas.tsx'
 import { StudioProvider, useStudio } from '../canvas/studio-context.tsx'
 import { useRoute } from '../client/queries.ts'
-import type { Sample } from '../document/check-scenario.ts'
+import { CourseStrip } from '../course/course-strip.tsx'
+import type { Sample } from '../course/sample.ts'
 import { createStudioStore } from '../document/studio-store.ts'
 import styles from '../panels/panels.module.css'
 import { RehearsalPanel } from '../panels/rehearsal-panel.tsx'
-import { SimulationStrip } from '../panels/simulation-strip.tsx'
 import { type PanelTab, StudioPanel } from '../panels/studio-panel.tsx'
 import { useChecks } from '../panels/use-checks.ts'
 import { VersionsPanel } from '../panels/versions-panel.tsx'
@@ -60,7 +60,7 @@ function Room({ first }: { first: Scenario }) {
   const [sample, setSample] = useState<Sample | null>(null)
   const flush = useAutosave(store, { onSaved: setKept })
   useLeaveGuard(store, flush)
-  const summary = useChecks(sample)
+  const course = useChecks(sample)
   // A publication changes what the server says of this scenario, not its drawing.
   const { data: latest = kept } = useRoute('scenario', { id: first.id })
   const scenario = latest.revision >= kept.revision ? latest : kept
@@ -100,7 +100,7 @@ function Room({ first }: { first: Scenario }) {
           <div className={styles.canvas}>
             <ScenarioCanvas onOpen={openSettings} onProblems={openProblems} />
           </div>
-          {!readOnly && <SimulationStrip sample={sample} summary={summary} onSample={setSample} />}
+          {!readOnly && <CourseStrip sample={sample} course={course} onSample={setSample} />}
         </div>
         {readOnly ? (
           <Drawer

@@ -1,24 +1,28 @@
 import { faces } from '@relance/nodes/faces'
 import { registry } from '@relance/nodes/registry'
+import { frenchHolidays as holidays } from '@relance/runtime/domain/calendar/french-holidays'
 import { diffScenarios } from '@relance/runtime/machine/diff/diff-scenarios'
 import { scenarioDocumentSchema } from '@relance/sdk/scenario-document'
 import { ReactFlowProvider } from '@xyflow/react'
 import { type ReactNode, useState } from 'react'
 import pme from '../../examples/scenarios/pme.json'
 import { StudioProvider } from '../canvas/studio-context.tsx'
-import { checkScenario, type Sample } from '../document/check-scenario.ts'
+import { Playback } from '../course/playback.tsx'
+import { typicalSample } from '../course/sample.ts'
+import { usualWhatIf } from '../course/what-ifs.ts'
+import { checkScenario } from '../document/check-scenario.ts'
 import { smallScenario } from '../document/small-scenario.ts'
 import { createStudioStore } from '../document/studio-store.ts'
 import { ChangeList } from './change-list.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { ScenarioPanel } from './scenario-panel.tsx'
-import { SimulationStrip, usualSample } from './simulation-strip.tsx'
 import { StepPanel } from './step-panel.tsx'
 
 export default { title: 'Studio/Panneaux' }
 
 const good = scenarioDocumentSchema.parse(pme)
 const faulty = smallScenario()
+const sample = typicalSample({ today: '2026-10-01', whatIf: usualWhatIf['never-answers'] })
 const revised = {
   ...good,
   nodes: good.nodes.map((node) =>
@@ -38,7 +42,7 @@ function Room({
 }) {
   const [store] = useState(() => {
     const made = createStudioStore({ document, revision: 1, at: null })
-    made.trigger.checked({ problems: checkScenario({ document, registry, sample: null }).problems })
+    made.trigger.checked({ problems: checkScenario({ document, registry, sample: null, holidays }).problems })
     return made
   })
   return (
@@ -95,17 +99,11 @@ export const Changed = {
     </Room>
   ),
 }
-export const Dated = {
-  name: 'Dater une facture',
+export const Played = {
+  name: 'Suivre une facture simulée',
   render: () => (
     <Room width={860}>
-      <Strip />
+      <Playback course={checkScenario({ document: good, registry, sample, holidays }).course!} zone={sample.zone} />
     </Room>
   ),
-}
-
-function Strip() {
-  const [sample, setSample] = useState<Sample | null>(usualSample(new Date('2026-10-01')))
-  const { summary } = checkScenario({ document: good, registry, sample })
-  return <SimulationStrip sample={sample} summary={summary} onSample={setSample} />
 }

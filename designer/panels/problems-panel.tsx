@@ -43,18 +43,41 @@ export function ProblemsPanel({ onScenario }: { onScenario: () => void }) {
           {say('problems.next')}
         </Button>
       </Group>
-      <ul className={styles.lines}>
-        {sorted.map((problem, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two problems may read alike
-          <li key={index}>
-            <ProblemRow problem={problem} current={index === at} onGo={() => go(index)} />
-          </li>
-        ))}
-      </ul>
+      {(['blocking', 'warning'] as const).map((group) => (
+        <ProblemGroup key={group} group={group} sorted={sorted} at={at} onGo={go} />
+      ))}
       <Text size="xs" c="dimmed">
         <Kbd size="xs">P</Kbd> {say('problems.key')}
       </Text>
     </Stack>
+  )
+}
+
+interface GroupProps {
+  readonly group: 'blocking' | 'warning'
+  readonly sorted: readonly Problem[]
+  readonly at: number
+  readonly onGo: (index: number) => void
+}
+
+/** Those that forbid publishing, or those that only explain; each keeps its place in the walk through all. */
+function ProblemGroup({ group, sorted, at, onGo }: GroupProps) {
+  const { say } = useStudio()
+  const own = [...sorted.entries()].filter(([, problem]) => (rank(problem) === 0) === (group === 'blocking'))
+  if (own.length === 0) return null
+  return (
+    <section>
+      <Text size="xs" fw={600} mb={4}>
+        {say(`problems.${group}`, { count: own.length })}
+      </Text>
+      <ul className={styles.lines}>
+        {own.map(([index, problem]) => (
+          <li key={index}>
+            <ProblemRow problem={problem} current={index === at} onGo={() => onGo(index)} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

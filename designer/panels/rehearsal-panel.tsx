@@ -1,29 +1,25 @@
-import { Alert, Anchor, Button, Loader, Select, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Fieldset, Group, Loader, Stack, Text } from '@mantine/core'
 import type { Rehearsal } from '@relance/runtime/contract/scenarios'
+import type { WhatIf } from '@relance/runtime/machine/what-if'
 import { IconExternalLink, IconMail, IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { useStudio } from '../canvas/studio-context.tsx'
 import { useStepFocus } from '../canvas/use-step-focus.ts'
 import { useChange, useRoute } from '../client/queries.ts'
+import { WhatIfFields } from '../course/what-if-fields.tsx'
+import { usualWhatIf } from '../course/what-ifs.ts'
 import { formatShortDate } from '../format/date.ts'
 import { useWords } from '../i18n/words.ts'
 import { explain } from '../ui/notice.tsx'
 import { commonWords } from '../words/common.ts'
 import styles from './panels.module.css'
 
-const behaviours = {
-  'never-answers': { type: 'never-answers' },
-  'pays-late': { type: 'pays', daysLate: 20 },
-  disputes: { type: 'disputes', day: 10 },
-} as const
-type Behaviour = keyof typeof behaviours
-
 /** Runs the draft for real in skipped time: e-mails land in the test mailbox, never at a customer's. */
 export function RehearsalPanel({ scenario, saved }: { scenario: string; saved: () => Promise<boolean> }) {
   const { say } = useStudio()
   const sayCommon = useWords(commonWords)
-  const [behaviour, setBehaviour] = useState<Behaviour>('never-answers')
+  const [whatIf, setWhatIf] = useState<WhatIf>(usualWhatIf['never-answers'])
   const [saving, setSaving] = useState(false)
   const start = useChange('rehearse', { changes: ['rehearsals'] })
   const id = start.data?.id
@@ -38,7 +34,7 @@ export function RehearsalPanel({ scenario, saved }: { scenario: string; saved: (
     setSaving(true)
     const kept = await saved()
     setSaving(false)
-    if (kept) start.mutate({ id: scenario, body: { source: 'draft', whatIf: behaviours[behaviour] } })
+    if (kept) start.mutate({ id: scenario, body: { source: 'draft', whatIf } })
   }
   const running = start.isPending || saving || data?.status === 'running'
   return (
@@ -49,13 +45,11 @@ export function RehearsalPanel({ scenario, saved }: { scenario: string; saved: (
           {say('rehearse.help')}
         </Text>
       </div>
-      <Select
-        label={say('rehearse.behaviour')}
-        allowDeselect={false}
-        data={(Object.keys(behaviours) as Behaviour[]).map((value) => ({ value, label: say(`simulate.${value}`) }))}
-        value={behaviour}
-        onChange={(next) => next !== null && setBehaviour(next as Behaviour)}
-      />
+      <Fieldset variant="unstyled" legend={say('rehearse.behaviour')}>
+        <Group gap="xs">
+          <WhatIfFields whatIf={whatIf} onWhatIf={setWhatIf} />
+        </Group>
+      </Fieldset>
       <Button leftSection={<IconPlayerPlay size={16} />} loading={running} onClick={() => void rehearse()}>
         {say('rehearse.start')}
       </Button>

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStudio, useStudioState } from '../canvas/studio-context.tsx'
+import type { Sample } from '../course/sample.ts'
 import type { CheckAnswer, CheckQuestion } from '../document/check.worker.ts'
-import type { Checked, Sample } from '../document/check-scenario.ts'
+import type { Checked } from '../document/check-scenario.ts'
 
 /** Time without an edit after which the drawing is checked. */
 const quietMs = 250
 
 /** Keeps problems and dates up to date with the drawing, in a worker: nothing that people do ever waits for it. */
-export function useChecks(sample: Sample | null): Checked['summary'] {
+export function useChecks(sample: Sample | null): Checked['course'] {
   const { store } = useStudio()
   const document = useStudioState((studio) => studio.document)
   const [answered, setAnswered] = useState<CheckAnswer | null>(null)
@@ -31,7 +32,6 @@ export function useChecks(sample: Sample | null): Checked['summary'] {
   useEffect(() => {
     if (answered === null) return
     store.trigger.checked({ problems: answered.problems })
-    store.trigger.dated({ dates: answered.dates })
   }, [answered, store])
-  return answered?.summary ?? null
+  return answered?.course ?? null
 }

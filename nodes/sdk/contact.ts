@@ -9,7 +9,7 @@ export type Assignee = (typeof assignees)[number]
 /** A contact as the desk decides on it: who hears of it and how insistently. */
 export interface Contact {
   readonly role: ContactRole
-  /** Insistence from 0 (courtesy) up; the highest of a merged message sets its tone. */
+  /** Insistence from 0 (courtesy) to 5 (formal notice); the highest of a merged message sets its tone. */
   readonly level: number
   /** Whose work it is; the collector's unless told. */
   readonly by?: Assignee

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Condition } from './condition.ts'
 import type { Contact } from './contact.ts'
+import type { Confirmation } from './define-effect.ts'
 import type {} from './field-meta.ts'
 import type { Moment } from './moment.ts'
 import type { Words } from './words.ts'
@@ -48,6 +49,8 @@ export interface ActNode<S extends z.ZodObject = z.ZodObject, P extends string =
   readonly medium?: Medium
   /** Whom it reaches and how insistently; without it accounts payable, at level 1. */
   readonly contact?: (settings: z.output<S>) => Contact
+  /** Whether a person lets its message leave; null leaves it to the scenario. Absent where a person acts anyway. */
+  readonly confirmation?: (settings: z.output<S>) => Confirmation | null
   readonly templates?: (settings: z.output<S>) => readonly TemplateUse[]
   /** True where the law wants the due date passed (formal notice, penalties claimed). */
   readonly onlyWhenOverdue?: (settings: z.output<S>) => boolean

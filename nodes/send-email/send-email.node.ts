@@ -84,6 +84,7 @@ export const sendEmailNode = defineNode({
   usual: 'sent',
   medium: 'email',
   contact: ({ role, level }) => ({ role, level }),
+  confirmation: ({ confirmation }) => (confirmation === 'scenario' ? null : confirmation),
   templates: ({ template }) => [{ medium: 'email', template }],
   onlyWhenOverdue: ({ template }) => findStage('email', template)?.legal === true,
 })

@@ -1,12 +1,15 @@
 import type { Registry } from '@relance/sdk/registry'
 import { checkEnds } from './checks/check-ends.ts'
 import { checkGuards } from './checks/check-guards.ts'
+import { checkHuman } from './checks/check-human.ts'
 import { checkLegalSteps } from './checks/check-legal-steps.ts'
 import { checkLoops } from './checks/check-loops.ts'
 import { checkMoments } from './checks/check-moments.ts'
 import { checkNodes } from './checks/check-nodes.ts'
 import { checkReach } from './checks/check-reach.ts'
+import { checkRobots } from './checks/check-robots.ts'
 import { checkTemplates, type TemplatePort } from './checks/check-templates.ts'
+import { checkTone } from './checks/check-tone.ts'
 import { checkWiring } from './checks/check-wiring.ts'
 import { documentHash } from './document-hash.ts'
 import { graphOf } from './graph.ts'
@@ -42,6 +45,7 @@ export function compile({
   if (faults.length === 0) {
     problems.push(...checkReach(graph), ...checkLoops(graph), ...checkEnds(graph))
     problems.push(...checkMoments(graph), ...checkLegalSteps(graph))
+    problems.push(...checkTone(graph), ...checkHuman(graph), ...checkRobots(graph))
     if (templates) problems.push(...checkTemplates(graph, templates))
   }
   if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems }

@@ -41,6 +41,12 @@ export function graphOf(document: ScenarioDocument, nodes: readonly ValidNode[])
   return { document, steps }
 }
 
+/** The insistence of a step that reaches people; null for any other. */
+export function levelOf({ definition, settings }: Step): number | null {
+  if (definition.shape !== 'act' || definition.medium === undefined) return null
+  return definition.contact?.(settings).level ?? 1
+}
+
 /** The steps that can be reached from an entry, in the order met. */
 export function reachable(graph: Graph, entry: string | null): Set<string> {
   const met = new Set<string>()

@@ -130,6 +130,22 @@ export const problemWords = {
     fr: "Cette étape peut survenir avant l'échéance : faites-la précéder, sur chaque chemin, d'une attente d'au moins un jour après l'échéance.",
     en: 'This step may come before the due date: put a wait of at least one day after the due date before it, on every path.',
   },
+  'tone-falls-after-notice': {
+    fr: 'Après une mise en demeure (niveau {notice}), cette étape parle moins fort (niveau {level}) : le client croira que rien ne presse. Relevez son niveau ou placez-la avant.',
+    en: 'After a formal notice (level {notice}) this step speaks more softly (level {level}): the customer will think that nothing is urgent. Raise its level or put it before.',
+  },
+  'no-human-before-litigation': {
+    fr: "Un dossier peut être clos ici sans que personne n'ait appelé le client : un appel avant le contentieux évite bien des procédures.",
+    en: 'A file can be closed here without anybody having called the customer: a call before litigation avoids many a procedure.',
+  },
+  'key-account-by-robot': {
+    fr: 'Ce message part chez un grand compte sans que personne ne le relise : réglez son départ sur « À confirmer ».',
+    en: 'This message leaves for a key account without anybody reading it: set its release to “To be confirmed”.',
+  },
+  'many-contacts': {
+    fr: 'Un client qui ne répond pas est contacté {count} fois en 30 jours, plus que {most} : espacez les étapes ou allongez le délai minimal entre deux contacts.',
+    en: 'A customer who does not answer is contacted {count} times in 30 days, more than {most}: space the steps or lengthen the minimum delay between two contacts.',
+  },
   'missing-guard': {
     fr: 'Une branche est sans condition : renseignez-la ou supprimez la branche.',
     en: 'A branch has no condition: fill it in or delete the branch.',

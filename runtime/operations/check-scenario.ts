@@ -1,6 +1,8 @@
 import type { Registry } from '@relance/sdk/registry'
+import { scenarioDocumentSchema } from '@relance/sdk/scenario-document'
 import type { Locale } from '@relance/sdk/words'
 import { templates } from '@relance/templates/render'
+import { checkPressure } from '../machine/checks/check-pressure.ts'
 import type { LocalizedTemplate } from '../machine/checks/check-templates.ts'
 import { type Compilation, compile } from '../machine/compile.ts'
 
@@ -13,7 +15,15 @@ export async function checkScenario(document: unknown, registry: Registry): Prom
   compile({ document, registry, templates: { has: (use) => Boolean(uses.set(keyOf(use), use)) } })
   const faults = new Map<string, readonly string[]>()
   for (const [key, use] of uses) if (exists(use)) faults.set(key, await faultsOf(use))
-  return compile({ document, registry, templates: { has: exists, faults: (use) => faults.get(keyOf(use)) ?? [] } })
+  const compilation = compile({
+    document,
+    registry,
+    templates: { has: exists, faults: (use) => faults.get(keyOf(use)) ?? [] },
+  })
+  if (!compilation.ok) return compilation
+  const { policy } = scenarioDocumentSchema.parse(document)
+  const problems = [...compilation.problems, ...checkPressure(compilation.compiled, { policy })]
+  return { ...compilation, problems }
 }
 
 function keyOf({ medium, template, language }: LocalizedTemplate): string {
