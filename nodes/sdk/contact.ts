@@ -6,6 +6,10 @@ export type ContactRole = (typeof contactRoles)[number]
 export const assignees = ['collector', 'salesperson', 'finance-director'] as const
 export type Assignee = (typeof assignees)[number]
 
+/** Whether a person lets a message leave, or it leaves by itself. */
+export const confirmations = ['manual', 'automatic'] as const
+export type Confirmation = (typeof confirmations)[number]
+
 /** A contact as the desk decides on it: who hears of it and how insistently. */
 export interface Contact {
   readonly role: ContactRole

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Assignee, ContactRole } from './contact.ts'
+import type { Assignee, Confirmation, ContactRole } from './contact.ts'
 import type { ActNode, Medium } from './define-node.ts'
 import type { Facts } from './facts.ts'
 
@@ -26,9 +26,6 @@ export interface TaskRequest {
   readonly level: number
   readonly priority: 'normal' | 'high'
 }
-
-export const confirmations = ['manual', 'automatic'] as const
-export type Confirmation = (typeof confirmations)[number]
 
 /** What the host lends to an effect. */
 export interface EffectContext<S> {

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Condition } from './condition.ts'
-import type { Contact } from './contact.ts'
-import type { Confirmation } from './define-effect.ts'
+import type { Confirmation, Contact } from './contact.ts'
 import type {} from './field-meta.ts'
 import type { Moment } from './moment.ts'
 import type { Words } from './words.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { confirmations } from './define-effect.ts'
+import { confirmations } from './contact.ts'
 import { segments } from './facts.ts'
 
 /** Bounds that keep a hostile or runaway document from freezing a program. */

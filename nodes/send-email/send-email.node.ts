@@ -1,6 +1,5 @@
-import { contactRoles } from '@relance/sdk/contact'
+import { confirmations, contactRoles } from '@relance/sdk/contact'
 import { contactRoleWords } from '@relance/sdk/contact-role-words'
-import { confirmations } from '@relance/sdk/define-effect'
 import { defineNode } from '@relance/sdk/define-node'
 import type { Words } from '@relance/sdk/words'
 import { emailStages, findStage } from '@relance/templates/stages'

@@ -1,5 +1,4 @@
-import type { ContactRole } from '@relance/sdk/contact'
-import type { Confirmation } from '@relance/sdk/define-effect'
+import type { Confirmation, ContactRole } from '@relance/sdk/contact'
 import type { Medium } from '@relance/sdk/define-node'
 import type { Happening, MachineState, Place } from '../machine/types.ts'
 

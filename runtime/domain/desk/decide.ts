@@ -1,4 +1,4 @@
-import type { Confirmation } from '@relance/sdk/define-effect'
+import type { Confirmation } from '@relance/sdk/contact'
 import type { HolidayCalendar } from '../calendar/holiday-calendar.ts'
 import { type Ask, groupOf } from './ask.ts'
 import { type DeskReason, slotFor } from './slot-for.ts'
