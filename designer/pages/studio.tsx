@@ -12,6 +12,7 @@ import { useRoute } from '../client/queries.ts'
 import { CourseStrip } from '../course/course-strip.tsx'
 import type { Sample } from '../course/sample.ts'
 import { createStudioStore } from '../document/studio-store.ts'
+import { createOverlay, OverlayProvider } from '../overlay/overlay.ts'
 import styles from '../panels/panels.module.css'
 import { RehearsalPanel } from '../panels/rehearsal-panel.tsx'
 import { type PanelTab, StudioPanel } from '../panels/studio-panel.tsx'
@@ -40,11 +41,14 @@ function OpenStudio({ first }: { first: Scenario }) {
   const [store] = useState(() =>
     createStudioStore({ document: first.document, revision: first.revision, at: first.updatedAt }),
   )
+  const [overlay] = useState(createOverlay)
   const readOnly = useMediaQuery(narrow) ?? false
   return (
     <ReactFlowProvider>
       <StudioProvider store={store} registry={registry} faces={faces} readOnly={readOnly}>
-        <Room first={first} />
+        <OverlayProvider value={overlay}>
+          <Room first={first} />
+        </OverlayProvider>
       </StudioProvider>
     </ReactFlowProvider>
   )
