@@ -59,6 +59,7 @@ async function addresses(): Promise<string[]> {
     '/scenarios/pme/simulation',
     '/messages',
     '/messages?tab=all',
+    '/rules',
     '/rates',
     '/import',
   ]

@@ -16,7 +16,7 @@ interface Context {
 type Value = TimelineEntry['values'][string]
 
 /** Values that hold minor units. */
-const amountNames = new Set(['amount', 'open', 'overdue', 'rest'])
+const amountNames = new Set(['amount', 'open', 'overdue', 'minimum', 'rest'])
 
 function formatValue(
   name: string,

@@ -1,4 +1,5 @@
 import {
+  IconAdjustments,
   IconCalendarCheck,
   IconCoinEuro,
   IconFileInvoice,
@@ -20,6 +21,7 @@ export const places = [
   { group: 'portfolio', page: 'payments', path: '/payments', icon: IconCoinEuro, key: 'e' },
   { group: 'scenarios', page: 'scenarios', path: '/scenarios', icon: IconRoute, key: 's' },
   { group: 'follow', page: 'messages', path: '/messages', icon: IconMessages, key: 'm' },
+  { group: 'settings', page: 'rules', path: '/rules', icon: IconAdjustments, key: 'r' },
   { group: 'settings', page: 'rates', path: '/rates', icon: IconPercentage, key: 't' },
   { group: 'settings', page: 'import', path: '/import', icon: IconFileUpload, key: 'i' },
 ] as const satisfies readonly { group: string; page: string; path: string; icon: TablerIcon; key: string }[]

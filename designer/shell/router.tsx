@@ -42,6 +42,7 @@ export const router = createBrowserRouter([
             lazy: page(async () => (await import('../pages/simulation/simulation.tsx')).Simulation),
           },
           { path: 'messages/:id?', lazy: page(async () => (await import('../pages/messages/messages.tsx')).Messages) },
+          { path: 'rules', lazy: page(async () => (await import('../pages/rules/rules.tsx')).Rules) },
           { path: 'rates', lazy: page(async () => (await import('../pages/rates/rates.tsx')).Rates) },
           { path: 'import', lazy: page(async () => (await import('../pages/import/import.tsx')).Import) },
         ],

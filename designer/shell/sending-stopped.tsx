@@ -10,7 +10,7 @@ const RestraintBanners = lazy(async () => ({
 export function SendingStopped() {
   const { data } = useRoute('restraints', {})
   const wide = (data?.items ?? []).filter(
-    ({ kind, scope }) => kind === 'hold' && (scope === 'everything' || scope === 'entity' || scope === 'segment'),
+    ({ kind, scope }) => kind === 'hold' && ['everything', 'entity', 'ledger', 'segment'].includes(scope),
   )
   if (wide.length === 0) return null
   return (

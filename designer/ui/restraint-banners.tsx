@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { Restraint } from '@relance/runtime/contract/restraints'
 import { isImplied } from '@relance/runtime/domain/desk/restraint'
 import { IconBan, IconPlayerPause } from '@tabler/icons-react'
+import { Link } from 'react-router'
 import { useChange } from '../client/queries.ts'
 import { useWords } from '../i18n/words.ts'
 import { restraintsWords } from '../words/restraints.ts'
@@ -15,6 +16,8 @@ export function RestraintBanners({ restraints }: { restraints: readonly Restrain
   return restraints.map((restraint) => <One key={restraint.id} restraint={restraint} />)
 }
 
+const button = { variant: 'default', size: 'xs', className: 'no-print', style: { flexShrink: 0 } } as const
+
 function One({ restraint }: { restraint: Restraint }) {
   const say = useWords(restraintsWords)
   const sayRestraint = useSayRestraint()
@@ -22,19 +25,22 @@ function One({ restraint }: { restraint: Restraint }) {
   const lift = useChange('liftRestraint', { changes: ['restraints', 'invoices', 'messages', 'tasks'] })
   const { id, kind, scope, reason, until, by, at } = restraint
   const isHold = kind === 'hold'
-  const help = scope === 'insolvency' ? 'hold.insolvency-help' : isHold ? 'hold.help' : 'exclusion.help'
+  const help = isImplied(scope) ? (`hold.${scope}-help` as const) : isHold ? 'hold.help' : 'exclusion.help'
   return (
     <Banner
       meaning={isHold ? 'late' : 'gray'}
       icon={isHold ? IconPlayerPause : IconBan}
       title={sayRestraint(restraint)}
       action={
-        !isImplied(scope) && (
+        isImplied(scope) ? (
+          scope === 'ledger' && (
+            <Button component={Link} to="/import" {...button}>
+              {say('hold.ledger-cure')}
+            </Button>
+          )
+        ) : (
           <Button
-            variant="default"
-            size="xs"
-            className="no-print"
-            style={{ flexShrink: 0 }}
+            {...button}
             loading={lift.isPending}
             onClick={() => lift.mutate({ id }, { onSuccess: () => told(say('lift.done')), onError: tellProblem })}
           >

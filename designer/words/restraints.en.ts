@@ -12,6 +12,10 @@ export const restraintsEn: Record<keyof typeof restraintsFr, string> = {
   'scope.segment': 'The segment {{label}}',
   'hold.everything': 'All sending is stopped',
   'hold.entity': 'Sending stopped: entity {{label}}',
+  'hold.ledger': 'The ledger of {{label}} is too old: reminders wait',
+  'hold.ledger-help':
+    'Whoever has paid since would be reminded wrongly. After the import reminders leave by the catch-up rule of their scenario.',
+  'hold.ledger-cure': 'Import the ledger',
   'hold.segment': 'Sending stopped: segment {{label}}',
   'hold.debtor': 'Reminders of this customer paused',
   'hold.insolvency': 'Customer in insolvency proceedings: judgment of {{date}}',

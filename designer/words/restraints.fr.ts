@@ -10,6 +10,10 @@ export const restraintsFr = {
   'scope.segment': 'Le segment {{label}}',
   'hold.everything': 'Tous les envois sont arrêtés',
   'hold.entity': 'Envois arrêtés : entité {{label}}',
+  'hold.ledger': 'Grand livre de {{label}} trop ancien : les relances attendent',
+  'hold.ledger-help':
+    'Qui a payé depuis serait relancé à tort. Après l’import, les relances repartent selon la règle de rattrapage de leur scénario.',
+  'hold.ledger-cure': 'Importer le grand livre',
   'hold.segment': 'Envois arrêtés : segment {{label}}',
   'hold.debtor': 'Relances de ce client en pause',
   'hold.insolvency': 'Client en procédure collective : jugement du {{date}}',

@@ -13,6 +13,7 @@ export const shellEn: Record<keyof typeof shellFr, string> = {
   'page.payments': 'Payments',
   'page.scenarios': 'Scenarios',
   'page.messages': 'Messages',
+  'page.rules': 'Sending rules',
   'page.rates': 'Rates and indemnities',
   'page.import': 'Import',
   'rail.label': 'Main navigation',

@@ -11,6 +11,7 @@ export const shellFr = {
   'page.payments': 'Encaissements',
   'page.scenarios': 'Scénarios',
   'page.messages': 'Messages',
+  'page.rules': 'Règles d’envoi',
   'page.rates': 'Taux et indemnités',
   'page.import': 'Import',
   'rail.label': 'Navigation principale',

@@ -1,5 +1,5 @@
 import type { TemplateFacts } from '@relance/templates/template-facts'
-import { isStayed } from '../domain/law/insolvency.ts'
+import { claimable } from '../claims/claimable.ts'
 import type { LateClaim } from '../domain/law/late-claim.ts'
 import { sumClaims } from '../domain/law/sum-claims.ts'
 import type { DebtorDocument } from '../models/debtor.ts'
@@ -35,9 +35,8 @@ const longestList = 500
 /** What a text may speak about: the debtor's open account, without what is disputed or on hold, and who speaks. */
 export function templateFacts(question: AccountQuestion): TemplateFacts {
   const { entity, debtor, contact, items, currency, now, paid = [], claims, deadline = null } = question
-  const listed = items
-    .filter((item) => item.open !== 0 && !item.dispute && !item.held && (!currency || item.currency === currency))
-    .filter((item) => !isStayed(item, debtor))
+  const listed = claimable(items, debtor)
+    .filter((item) => !currency || item.currency === currency)
     .sort((left, right) => left.dueDate.localeCompare(right.dueDate))
   return {
     today: dayIn(entity.zone, now),

@@ -55,6 +55,11 @@ function hostName(request: Request): string {
   return (request.get('host') ?? '').replace(/:\d+$/, '').toLowerCase()
 }
 
+/** Whether a program asks: it feeds the ledger, where a person at a page mends it. */
+export function isProgram(request: Request): boolean {
+  return bearerOf(request) !== undefined
+}
+
 function bearerOf(request: Request): string | undefined {
   return /^Bearer ([\w.~+/=-]{1,200})$/i.exec(request.get('authorization') ?? '')?.[1]
 }

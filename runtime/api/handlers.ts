@@ -10,12 +10,15 @@ import { openDispute, resolveDispute } from '../operations/disputes.ts'
 import { holdInvoice } from '../operations/hold-invoice.ts'
 import { importLedger } from '../operations/import-ledger.ts'
 import { saveInsolvency } from '../operations/insolvency/save-insolvency.ts'
+import { noteStatement } from '../operations/ledger-age/review-ledgers.ts'
+import { saveLedgerLimit } from '../operations/ledger-age/save-ledger-limit.ts'
 import { listDebtors, readDebtor } from '../operations/list-debtors.ts'
 import { listEntities } from '../operations/list-entities.ts'
 import { listInvoices } from '../operations/list-invoices.ts'
 import { listMessages, readMessage } from '../operations/list-messages.ts'
 import { listRestraints } from '../operations/list-restraints.ts'
 import { listTasks, readTask } from '../operations/list-tasks.ts'
+import { saveMinimums, saveOwnMinimums } from '../operations/minimums/save-minimums.ts'
 import type { Ports } from '../operations/ports.ts'
 import { previewTemplate } from '../operations/preview-template.ts'
 import { recordPromise } from '../operations/promises.ts'
@@ -38,6 +41,7 @@ import type { Caller } from '../operations/tokens.ts'
 import { unpark } from '../operations/unpark.ts'
 import { readImpact } from '../operations/versions/read-impact.ts'
 import { listPublications, readVersion } from '../operations/versions/read-versions.ts'
+import { isProgram } from './authenticate.ts'
 import type { UploadedFile } from './upload.ts'
 
 type RouteOf<N extends RouteName> = (typeof routes)[N]
@@ -69,12 +73,15 @@ export type PlainRoute = Exclude<RouteName, 'health' | 'session' | 'signIn' | 's
 export const handlers: Handlers<PlainRoute> = {
   entities: () => listEntities(),
   salesTerms: (call) => saveSalesTerms(call.id, call.body, call),
+  minimums: (call) => saveMinimums(call.id, call.body, call),
+  ledgerLimit: (call) => saveLedgerLimit(call.id, call.body, call),
   rates: () => readRates(),
   saveRates: (call) => saveRates(call.body, call),
   figures: (call) => readFigures(call.query, call),
   debtors: (call) => listDebtors(call.query, call),
   debtor: (call) => readDebtor(call.id, call),
-  payAccount: (call) => recordAccountPayment(call.id, call.body, call),
+  payAccount: (call) => stating(call.id, call, () => recordAccountPayment(call.id, call.body, call)),
+  ownMinimums: (call) => saveOwnMinimums(call.id, call.body, call),
   insolvency: (call) => saveInsolvency(call.id, call.body, call),
   invoices: (call) => listInvoices(call.query, call),
   invoice: (call) => readInvoice(call.id, call),
@@ -87,7 +94,7 @@ export const handlers: Handlers<PlainRoute> = {
   liftRestraint: (call) => liftRestraint(call.id, call),
   unpark: (call) => unpark(call.id, call.body, call),
   resolveDispute: (call) => resolveDispute(call.id, call.body, call),
-  recordPayment: (call) => recordPayment(call.body, call),
+  recordPayment: (call) => stating(call.body.invoice, call, () => recordPayment(call.body, call)),
   openDispute: (call) => openDispute(call.body, call),
   recordPromise: (call) => recordPromise(call.body, call),
   scenarios: () => listScenarios(),
@@ -118,6 +125,17 @@ export const handlers: Handlers<PlainRoute> = {
   createImport: (call) => importFromUpload(call),
   imports: () => listImports(),
   import: (call) => readImport(call.id),
+}
+
+/** What a program writes counts as a statement of the entity's ledger. */
+async function stating<T>(
+  id: string,
+  call: Pick<Call<RouteName>, 'request' | 'ports' | 'author'>,
+  write: () => Promise<T>,
+): Promise<T> {
+  const written = await write()
+  if (isProgram(call.request)) await noteStatement([id.split(':')[0]!], call)
+  return written
 }
 
 async function importFromUpload(call: Call<'createImport'>): Promise<ImportReport> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { proceedings } from '../domain/law/insolvency.ts'
 import { limitationActs } from '../domain/law/limitation-acts.ts'
 import { endsOfMonth } from '../domain/law/payment-terms.ts'
-import { settingKinds } from '../domain/setting-kinds.ts'
+import { rateHistoryKinds } from '../domain/setting-kinds.ts'
 import { currencySchema, dateSchema, instantSchema, minorUnitsSchema } from './common.ts'
 
 /** Hundredths of a percent a year: 2.15 % is 215. */
@@ -28,7 +28,7 @@ export const ratesSchema = z.object({
     z.object({
       id: z.string(),
       at: instantSchema,
-      kind: z.enum(settingKinds),
+      kind: z.enum(rateHistoryKinds),
       author: z.string(),
       entity: z.string().nullable(),
       values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

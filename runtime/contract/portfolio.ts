@@ -1,7 +1,8 @@
 import { segments } from '@relance/sdk/facts'
 import { z } from 'zod'
-import { amountsSchema, pageOf, pageQuerySchema } from './common.ts'
+import { amountsSchema, instantSchema, pageOf, pageQuerySchema } from './common.ts'
 import { insolvencySchema, salesTermsSchema } from './law.ts'
+import { ledgerLimitSchema, minimumAmountSchema } from './rules.ts'
 
 export const contactSchema = z.object({
   role: z.enum(['accounts-payable', 'buyer', 'escalation']),
@@ -29,6 +30,8 @@ export const debtorSchema = z.object({
   salesperson: z.string(),
   excluded: z.boolean(),
   insolvency: insolvencySchema.nullable(),
+  /** Its own, which stand in for the entity's by currency. */
+  minimums: z.array(minimumAmountSchema),
   contacts: z.array(contactSchema),
   open: amountsSchema,
   overdue: amountsSchema,
@@ -46,6 +49,10 @@ export const entitySchema = z.object({
   zone: z.string(),
   colour: z.string(),
   ...salesTermsSchema.shape,
+  minimums: z.array(minimumAmountSchema),
+  ...ledgerLimitSchema.shape,
+  /** When the ledger was last stated, by an import or by a program. */
+  ledgerAt: instantSchema.nullable(),
 })
 export const entityListSchema = z.object({ items: z.array(entitySchema) })
 

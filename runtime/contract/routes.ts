@@ -39,6 +39,7 @@ import {
   restraintQuerySchema,
   restraintSchema,
 } from './restraints.ts'
+import { ledgerLimitSchema, minimumsRequestSchema } from './rules.ts'
 import {
   publishedSchema,
   publishRequestSchema,
@@ -107,6 +108,20 @@ export const routes = {
     body: salesTermsSchema,
     response: entitySchema,
   },
+  minimums: {
+    method: 'put',
+    path: '/entities/:id/minimums',
+    summary: 'What an account of an entity has to owe, by currency, before it is reminded',
+    body: minimumsRequestSchema,
+    response: entitySchema,
+  },
+  ledgerLimit: {
+    method: 'put',
+    path: '/entities/:id/ledger-limit',
+    summary: 'How many days old the ledger of an entity may be for reminders to leave, or null',
+    body: ledgerLimitSchema,
+    response: entitySchema,
+  },
   rates: {
     method: 'get',
     path: '/rates',
@@ -142,6 +157,13 @@ export const routes = {
     summary: 'Record money paid on account; it pays what the customer names, else what the law says',
     body: accountPaymentRequestSchema,
     response: accountPaymentSchema,
+  },
+  ownMinimums: {
+    method: 'put',
+    path: '/debtors/:id/minimums',
+    summary: 'What this customer has to owe, by currency, before it is reminded; none: what its entity says',
+    body: minimumsRequestSchema,
+    response: debtorSchema,
   },
   insolvency: {
     method: 'put',

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { amountsSchema, instantSchema, pageOf, pageQuerySchema, wordsSchema } from './common.ts'
 import { disputeReasons, invoiceStates } from './invoices.ts'
 
-export const taskStates = ['open', 'done', 'cancelled'] as const
+/** `waiting`: a call on an account that owes less than the minimum. */
+export const taskStates = ['open', 'waiting', 'done', 'cancelled'] as const
 
 /** Work for a person: a call with its script, a step to unblock, an uncertain send to check. */
 export const taskSchema = z.object({

@@ -45,6 +45,10 @@ export const eventKinds = {
     fr: 'Reporté au {until} : {reason} (il y a {contactDays} jour(s))',
     en: 'Put off to {until}: {reason} ({contactDays} day(s) ago)',
   },
+  'message-short': {
+    fr: "Relance gardée : {overdue} à réclamer pour un minimum de {minimum}, jusqu'au {until} si rien d'autre n'échoit avant",
+    en: 'Reminder kept: {overdue} to be claimed, the minimum is {minimum}, until {until} unless something else falls due before',
+  },
   'message-confirmed': { fr: 'Envoi confirmé', en: 'Sending confirmed' },
   'message-sent': { fr: 'Envoyé à {to} : « {subject} »', en: 'Sent to {to}: “{subject}”' },
   'message-cancelled': { fr: 'Message annulé : {reason}', en: 'Message cancelled: {reason}' },
@@ -66,6 +70,10 @@ export const eventKinds = {
   'task-joined': {
     fr: "Jointe à l'appel déjà prévu : {title}",
     en: 'Joined to the call already planned: {title}',
+  },
+  'task-short': {
+    fr: 'Appel gardé : {overdue} à réclamer pour un minimum de {minimum}',
+    en: 'Call kept: {overdue} to be claimed, the minimum is {minimum}',
   },
   'task-answered': { fr: 'Tâche terminée : {outcome}', en: 'Task done: {outcome}' },
   'task-withdrawn': { fr: 'Tâche retirée : {reason}', en: 'Task withdrawn: {reason}' },
@@ -169,6 +177,10 @@ export const eventValueWords: Readonly<Record<string, Words>> = {
   'excluded-invoice': { fr: 'la facture est exclue des relances', en: 'the invoice is excluded from reminders' },
   held: { fr: 'les relances de la facture sont en pause', en: 'the reminders of the invoice are paused' },
   'held-debtor': { fr: 'les relances du client sont en pause', en: 'the reminders of the customer are paused' },
+  'held-ledger': {
+    fr: 'le grand livre est trop ancien, un import est attendu',
+    en: 'the ledger is too old, an import is awaited',
+  },
   'held-insolvency': {
     fr: 'le client est en procédure collective et la créance est antérieure au jugement',
     en: 'the customer is insolvent and the claim is prior to the judgment',
@@ -179,6 +191,8 @@ export const eventValueWords: Readonly<Record<string, Words>> = {
   'held-entity': { fr: "les relances de l'entité sont en pause", en: 'the reminders of the entity are paused' },
   'held-everything': { fr: 'tous les envois sont arrêtés', en: 'all sending is stopped' },
   everything: { fr: 'tous les envois', en: 'all sending' },
+  ledger: { fr: "l'âge du grand livre", en: 'the age of the ledger' },
+  insolvency: { fr: 'la procédure collective', en: 'the insolvency proceedings' },
   entity: { fr: "l'entité", en: 'the entity' },
   segment: { fr: 'le segment', en: 'the segment' },
   debtor: { fr: 'le client', en: 'the customer' },
@@ -192,6 +206,10 @@ export const eventValueWords: Readonly<Record<string, Words>> = {
   },
   'unmatched-payment': { fr: 'un règlement reste à lettrer', en: 'a payment is not matched yet' },
   'recent-contact': { fr: 'le dernier contact est trop récent', en: 'the last contact is too recent' },
+  'below-minimum': {
+    fr: 'le compte doit moins que le minimum de relance',
+    en: 'the account owes less than the minimum for a reminder',
+  },
   'contact-today': { fr: "un contact a déjà eu lieu aujourd'hui", en: 'somebody was contacted today already' },
   'outside-hours': { fr: 'hors des heures de contact', en: 'outside contact hours' },
   gathering: { fr: "d'autres factures du client s'y joignent", en: 'other invoices of the customer are joining' },

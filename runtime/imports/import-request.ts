@@ -39,5 +39,7 @@ export interface ImportRequest {
 /** The report once everything is written, and the enrolment that goes on behind it. */
 export interface ImportResult {
   readonly report: ImportReport
+  /** Codes of the entities whose ledger the file states: what they are owed is known as of now. */
+  readonly stated: readonly string[]
   readonly enrolled: Promise<ImportReport>
 }

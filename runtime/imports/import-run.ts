@@ -37,6 +37,8 @@ export class ImportRun {
   readonly #read: ReturnType<typeof rowReader>
   /** Customers whose payments the file brought. */
   readonly #payers = new Set<string>()
+  /** Entities whose ledger the file states. */
+  readonly #stated = new Set<string>()
   #nextReport = 0
 
   constructor(request: ImportRequest, reading: Reading) {
@@ -119,6 +121,7 @@ export class ImportRun {
     const { ports, options, author } = this.#request
     const outcome = await planners[this.#reading.layout.subject.name](batch, state)
     if (!options.dryRun) await ports.writer.write(outcome.changes, this.#context)
+    for (const { row } of batch as readonly ReadRow<{ entity: string }>[]) this.#stated.add(row.entity)
     for (const { payment } of outcome.changes.payments) this.#payers.add(payment.debtor)
     for (const { debtor, paidDate } of outcome.changes.newItems) if (paidDate) this.#payers.add(debtor)
     this.#tally.planned(outcome, batch.length)
@@ -149,7 +152,7 @@ export class ImportRun {
     if (options.dryRun || items.length === 0) {
       const report = this.#tally.report('done')
       if (!options.dryRun) await ports.saveReport(report, author)
-      return { report, enrolled: Promise.resolve(report) }
+      return { report, stated: this.#statedEntities(), enrolled: Promise.resolve(report) }
     }
     const report = this.#tally.report('enrolling')
     await ports.saveReport(report, author)
@@ -158,7 +161,14 @@ export class ImportRun {
     const ended = this.#tally.report('done')
     const enrolled = enrolment.finally(() => ports.saveReport(ended, author)).then(() => ended)
     enrolled.catch(() => undefined)
-    return { report, enrolled }
+    return { report, stated: this.#statedEntities(), enrolled }
+  }
+
+  /** Customers and contacts say nothing of what is owed. */
+  #statedEntities(): string[] {
+    const { name } = this.#reading.layout.subject
+    const isDry = this.#request.options.dryRun ?? false
+    return !isDry && (name === 'items' || name === 'payments') ? [...this.#stated] : []
   }
 
   async *#records() {

@@ -2,6 +2,7 @@ import { segments } from '@relance/sdk/facts'
 import { type InferSchemaType, model, Schema } from 'mongoose'
 import { proceedings } from '../domain/law/insolvency.ts'
 import { outbox } from './change-logged.ts'
+import { minimumAmountSchema } from './minimum-amount.ts'
 import { modelOptions } from './model-options.ts'
 
 const contactSchema = new Schema(
@@ -52,6 +53,8 @@ const debtorSchema = new Schema(
     insolvency: { type: insolvencySchema, default: null },
     /** False until files, calls and the collector have heard of the proceedings, or of their end. */
     insolvencySettled: { type: Boolean, default: true },
+    /** Stand in for the entity's, by currency. */
+    minimums: { type: [minimumAmountSchema], default: [] },
     contacts: { type: [contactSchema], default: [] },
     /** Amount-weighted mean delay of paid items in days, kept by the writers. */
     meanDelay: { type: Number, default: 0 },

@@ -2,6 +2,7 @@ import { type InferSchemaType, model, Schema } from 'mongoose'
 import { defaultTerms, endsOfMonth } from '../domain/law/payment-terms.ts'
 import { announces } from './announce.ts'
 import { outbox } from './change-logged.ts'
+import { minimumAmountSchema } from './minimum-amount.ts'
 import { modelOptions } from './model-options.ts'
 
 const termsSchema = new Schema(
@@ -34,6 +35,12 @@ const entitySchema = new Schema(
     terms: { type: termsSchema, default: () => ({ ...defaultTerms }) },
     /** Yearly rate of late-payment penalties in the sales terms, in hundredths of a percent; null where they are silent. */
     agreedRate: { type: Number, default: null },
+    /** What an account has to owe before it is reminded, by currency. */
+    minimums: { type: [minimumAmountSchema], default: [] },
+    /** Most days that the last statement of the ledger may be old for a reminder to leave; null: any. */
+    ledgerLimit: { type: Number, default: null },
+    /** When the ledger was last stated, by an import or by a program. */
+    ledgerAt: { type: Date, default: null },
     collector: { type: Schema.Types.Mixed, default: { name: '', email: '', phone: '' } },
     outbox,
   },

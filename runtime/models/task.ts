@@ -11,7 +11,7 @@ const taskSchema = new Schema(
       enum: ['call', 'uncertain-send', 'missing-contact', 'parked', 'declare-claim'],
       required: true,
     },
-    state: { type: String, enum: ['open', 'done', 'cancelled'], required: true },
+    state: { type: String, enum: ['open', 'waiting', 'done', 'cancelled'], required: true },
     entity: { type: String, required: true },
     debtor: { type: String, required: true },
     debtorCode: { type: String, required: true },

@@ -7,6 +7,8 @@ import { mongoReader } from '../imports/mongo/mongo-reader.ts'
 import { mongoWriter } from '../imports/mongo/mongo-writer.ts'
 import { ImportRun } from '../models/import-run.ts'
 import { enrolItems } from './enrol-files.ts'
+import { noteStatement } from './ledger-age/review-ledgers.ts'
+import { lookAgainAt } from './minimums/look-again.ts'
 import { owingFiles } from './owed-files.ts'
 import type { Operator } from './ports.ts'
 
@@ -33,12 +35,16 @@ export async function importLedger(
         writer: mongoWriter(ports),
         now: ports.now,
         saveReport,
-        enrol: (items, told) => enrolItems(items, { ports, onProgress: ({ done }) => told(done) }),
+        enrol: async (items, told) => {
+          await enrolItems(items, { ports, onProgress: ({ done }) => told(done) })
+          await lookAgainAt(items, { ports })
+        },
       },
     })
   if (options.dryRun) return carryOut()
   const writeAndEnrol = async () => {
     const result = await carryOut()
+    await noteStatement(result.stated, { ports, author })
     return { result, enrolled: result.enrolled }
   }
   return owingFiles(null, writeAndEnrol, { ports })

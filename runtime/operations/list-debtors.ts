@@ -128,6 +128,7 @@ function debtorView(
     salesperson,
     excluded,
     insolvency: insolvencyView(debtor),
+    minimums: debtor.minimums,
     contacts: debtor.contacts.map(({ role, name, email, phone, language, optedOut }) => ({
       role,
       name,

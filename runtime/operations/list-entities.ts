@@ -11,6 +11,22 @@ export async function listEntities(): Promise<z.output<typeof entityListSchema>>
 }
 
 export function entityView(entity: EntityDocument): z.output<typeof entitySchema> {
-  const { _id: code, name, legalName, siren, currency, zone, colour, terms, agreedRate } = entity
-  return { code, name, legalName, siren, currency, zone, colour, terms, agreedRate: agreedRate ?? null }
+  const {
+    _id: code,
+    name,
+    legalName,
+    siren,
+    currency,
+    zone,
+    colour,
+    terms,
+    agreedRate,
+    minimums,
+    ledgerLimit,
+    ledgerAt,
+  } = entity
+  return {
+    ...{ code, name, legalName, siren, currency, zone, colour, terms, agreedRate: agreedRate ?? null, minimums },
+    ...{ ledgerLimit: ledgerLimit ?? null, ledgerAt: ledgerAt?.toISOString() ?? null },
+  }
 }

@@ -5,21 +5,13 @@ import type { Rates, saveRatesSchema } from '../contract/law.ts'
 import { type RateChange, rateChanges } from '../domain/law/rate-changes.ts'
 import { type RateFault, rateFaults } from '../domain/law/rate-faults.ts'
 import { type RateTable, rateKinds } from '../domain/law/rate-table.ts'
-import type { SettingKind } from '../domain/setting-kinds.ts'
+import { type RateHistoryKind, rateHistoryKinds } from '../domain/setting-kinds.ts'
 import { changeLogged, type LogEntry } from '../models/change-logged.ts'
 import { Event, type EventDocument } from '../models/event.ts'
 import { StoredRates } from '../models/rate-table.ts'
 import type { Operator } from './ports.ts'
 import { RefusedError } from './refused-error.ts'
 
-/** Kinds of the log that the page shows as its history. */
-const shown = [
-  'rate-entered',
-  'rate-changed',
-  'rate-checked',
-  'rate-removed',
-  'terms-changed',
-] as const satisfies readonly SettingKind[]
 const mostChanges = 50
 
 const faultWords: Record<RateFault['fault'], Words> = {
@@ -33,7 +25,7 @@ const faultWords: Record<RateFault['fault'], Words> = {
 /** The table of rates and indemnities, with who changed what. */
 export async function readRates(): Promise<Rates> {
   const { revision, ...stored } = await storedRates()
-  const changes = await Event.find({ kind: { $in: shown } })
+  const changes = await Event.find({ kind: { $in: [...rateHistoryKinds] } })
     .sort({ at: -1 })
     .limit(mostChanges)
     .lean<EventDocument[]>()
@@ -41,7 +33,7 @@ export async function readRates(): Promise<Rates> {
     revision,
     table: tableOf(stored),
     changes: changes.map(({ _id: id, at, kind, author, entity, values }) => ({
-      ...{ id, at: at.toISOString(), kind: kind as SettingKind, author, values },
+      ...{ id, at: at.toISOString(), kind: kind as RateHistoryKind, author, values },
       entity: entity ?? null,
     })),
   }

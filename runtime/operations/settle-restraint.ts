@@ -172,7 +172,7 @@ async function releaseFiles(restraint: RestraintDocument, operator: Operator): P
 
 function within(scope: RestraintDocument['scope'], target: string): Record<string, string> {
   if (scope === 'everything') return {}
-  return { [scope === 'insolvency' ? 'debtor' : scope]: target }
+  return { [scope === 'insolvency' ? 'debtor' : scope === 'ledger' ? 'entity' : scope]: target }
 }
 
 async function release(

@@ -1,3 +1,4 @@
+import { reviewCalls } from '../calls/review-call.ts'
 import { finishPayment } from '../imports/mongo/finish-payment.ts'
 import { settleLogs } from '../models/change-logged.ts'
 import { Debtor } from '../models/debtor.ts'
@@ -12,6 +13,7 @@ import { settleOutbox } from './change-item.ts'
 import { tellDesk } from './decide-messages.ts'
 import { type EventEntry, tellFile } from './event-entry.ts'
 import { sweepInsolvencies } from './insolvency/settle-insolvency.ts'
+import { reviewLedgers } from './ledger-age/review-ledgers.ts'
 import { resumeOwedFiles } from './owed-files.ts'
 import type { Operator } from './ports.ts'
 import { postPayment } from './post-payment.ts'
@@ -55,6 +57,8 @@ export async function sweep(operator: Operator): Promise<void> {
   await resumeOwedFiles(before, operator)
   await endPromises(operator)
   await sweepInsolvencies(operator)
+  await reviewCalls({ dueBefore: operator.ports.now() }, operator.ports.now())
+  await reviewLedgers(operator)
   await sweepRestraints(operator)
   await restartReopened(operator)
   await resumePublications(operator, before)

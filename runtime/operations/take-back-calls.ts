@@ -12,7 +12,11 @@ export async function takeBackCalls(
   { ports, author }: Operator,
 ): Promise<void> {
   const reason = heldReasons.insolvency
-  for (const { _id, requests } of await Task.find({ debtor, kind: 'call', state: 'open' }).lean()) {
+  for (const { _id, requests } of await Task.find({
+    debtor,
+    kind: 'call',
+    state: { $in: ['open', 'waiting'] },
+  }).lean()) {
     const asked = { _id: { $in: requests.map(({ invoice }) => invoice) }, issueDate: { $lte: issuedUntil } }
     const prior = new Map((await Item.find(asked, { entity: 1, debtor: 1 }).lean()).map((item) => [item._id, item]))
     for (const { key, invoice, node, visit } of requests) {
@@ -22,9 +26,9 @@ export async function takeBackCalls(
       const entry = { id: `withdrawn:${_id}:${key}:${mark}`, at, kind: 'task-withdrawn', author, task: _id } as const
       await writeEntry({ ...entry, node, values: { reason } }, item)
       await ports.files.answer(invoice, { node, visit, outcome: 'held', reason })
-      await Task.updateOne({ _id, state: 'open' }, { $pull: { requests: { key } } })
+      await Task.updateOne({ _id }, { $pull: { requests: { key } } })
     }
-    const empty = { _id, state: 'open', requests: { $size: 0 } } as const
+    const empty = { _id, state: { $in: ['open', 'waiting'] }, requests: { $size: 0 } } as const
     const emptied = await Task.updateOne(empty, { $set: { state: 'cancelled' } })
     if (emptied.modifiedCount > 0) await Desk.updateOne({ _id: debtor }, { $pull: { tasks: _id } })
   }

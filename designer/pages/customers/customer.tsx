@@ -17,6 +17,7 @@ import { TwoColumns } from '../../ui/two-columns.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 import { customersWords } from '../../words/customers.ts'
 import { restraintsWords } from '../../words/restraints.ts'
+import { rulesWords } from '../../words/rules.ts'
 import { useInvoiceColumns, usuallyHidden } from '../invoices/invoice-columns.tsx'
 import { useMessageColumns } from '../messages/message-columns.tsx'
 import { AccountActions } from './account-actions.tsx'
@@ -119,8 +120,9 @@ function CustomerActions({ debtor, onAsk }: { debtor: Debtor; onAsk: (asked: Res
 
 function Account({ debtor }: { debtor: Debtor }) {
   const say = useWords(customersWords)
+  const sayRules = useWords(rulesWords)
   const format = useFormat()
-  const { open, overdue, siren, address, language, collector, salesperson } = debtor
+  const { open, overdue, siren, address, language, collector, salesperson, minimums } = debtor
   const late = Object.values(overdue).some((minor) => minor > 0)
   const place = [...address.lines, `${address.postalCode} ${address.city}`.trim()].filter((line) => line !== '')
   return (
@@ -143,6 +145,14 @@ function Account({ debtor }: { debtor: Debtor }) {
           [say('language'), say(`language.${language}`)],
           [say('collector'), collector === '' ? say('unknown') : collector],
           [say('salesperson'), salesperson === '' ? say('unknown') : salesperson],
+          ...(minimums.length === 0
+            ? []
+            : [
+                [
+                  sayRules('own.fact'),
+                  minimums.map(({ reminder, currency }) => format.amount(reminder, currency)).join(', '),
+                ] as const,
+              ]),
         ]}
       />
     </Paper>

@@ -45,7 +45,6 @@ function useSentence() {
     if (kind === 'terms-changed') {
       return say('history.terms-changed', { what: entities.find(({ code }) => code === entity)?.name ?? entity ?? '' })
     }
-    if (kind === 'insolvency-opened' || kind === 'insolvency-lifted') return ''
     const what = values.rate === 'legal' || values.rate === 'indemnity' ? values.rate : 'refinancing'
     const shown = (value: unknown) => {
       if (typeof value !== 'number') return say('none')

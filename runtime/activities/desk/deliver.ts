@@ -1,5 +1,6 @@
 import { PermanentError } from '@relance/sdk/errors'
 import { hasNothingToSay } from '@relance/templates/template-error'
+import type { Ask } from '../../domain/desk/ask.ts'
 import { slotFor } from '../../domain/desk/slot-for.ts'
 import { Claim } from '../../models/claim.ts'
 import { Message, type MessageDocument } from '../../models/message.ts'
@@ -25,6 +26,7 @@ import { openMissingContactTask } from './open-desk-task.ts'
 import { preparedOf } from './prepared-of.ts'
 import { overdueOf, renderMessage } from './render-message.ts'
 import { sendLetter } from './send-letter.ts'
+import { keepShort, shortMessage } from './short-message.ts'
 import { answerAll, changeMessage, writeOnTimelines } from './tell.ts'
 
 /** How long (ms) until a legal claim that an unmatched payment holds back is looked at again. */
@@ -92,11 +94,16 @@ async function attempt(message: MessageDocument, { prepared, view, services }: A
   if (requests.length === 0) return null
   const isWhole = requests.length === message.requests.length
   const fresh = isWhole ? message : (await Message.findById(message._id).lean<MessageDocument>())!
-  if (requests.some(({ confirmation }) => confirmation === 'manual') && fresh.decision?.decision !== 'confirm') {
-    await changeMessage(fresh._id, 'to-confirm', { at: view.now })
-    return { id: fresh._id, state: 'to-confirm', at: null, attempts: 0 }
+  const asks = await Promise.all(requests.map((request) => askOf(request, view, services)))
+  const short = shortMessage(asks, view)
+  if (short) {
+    await keepShort(fresh, short, { view, requests })
+    return { id: fresh._id, state: 'queued', at: short.until, attempts: 0 }
   }
-  const delay = await delayOf(fresh, requests, { view, services })
+  if (requests.some(({ confirmation }) => confirmation === 'manual') && fresh.decision?.decision !== 'confirm') {
+    return submit(fresh, { view, requests })
+  }
+  const delay = delayOf(fresh, asks, view)
   if (delay) return postpone(fresh, delay, { view, requests })
   const contact = contactOf(view, fresh.role as never)
   if (!contact) return waitForContact(fresh, { view, requests })
@@ -121,15 +128,14 @@ async function attempt(message: MessageDocument, { prepared, view, services }: A
   }
 }
 
-async function delayOf(
+function delayOf(
   message: MessageDocument,
-  requests: readonly MessageRequest[],
-  { view, services }: { view: AccountView; services: Services },
-): Promise<{ readonly at: string; readonly reason: string } | null> {
+  asks: readonly Ask[],
+  view: AccountView,
+): { readonly at: string; readonly reason: string } | null {
   if (hasUnmatchedPayment(message as never, view)) {
     return { at: new Date(view.now.getTime() + unmatchedWait).toISOString(), reason: 'unmatched-payment' }
   }
-  const asks = await Promise.all(requests.map((request) => askOf(request, view, services)))
   const { lastContactAt, now } = view
   const confirmed = message.decision !== null
   const { at, reason } = slotFor({ asks, lastContactAt, now: now.toISOString(), confirmed, ...calendarOf(view) })
@@ -155,6 +161,14 @@ async function postpone(
     await changeMessage(message._id, 'queued', { at: view.now, reason, set: { plannedAt: new Date(at) } })
   }
   return { id: message._id, state: 'queued', at, attempts: 0 }
+}
+
+/** Asks a person, who is shown the account as it is now. */
+async function submit(message: MessageDocument, { view, requests }: Standing): Promise<Next> {
+  const { subject, html, text, hash } = await renderMessage({ ...message, requests }, view)
+  const set = { subject, html, text, templateHash: hash, overdue: overdueOf(view), plannedAt: view.now }
+  await changeMessage(message._id, 'to-confirm', { at: view.now, set })
+  return { id: message._id, state: 'to-confirm', at: null, attempts: 0 }
 }
 
 async function waitForContact(message: MessageDocument, { view, requests }: Standing): Promise<Next> {

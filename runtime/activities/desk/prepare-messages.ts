@@ -17,6 +17,7 @@ import { openMissingContactTask } from './open-desk-task.ts'
 import { areOthersDue } from './others-due.ts'
 import { preparedOf } from './prepared-of.ts'
 import { overdueOf, renderMessage } from './render-message.ts'
+import { belowMinimum, type ShortMessage, shortMessage, valuesOf } from './short-message.ts'
 import { layOnDesk } from './take-desk.ts'
 import { answerAll, changeMessage, forget, writeOnTimelines } from './tell.ts'
 
@@ -119,16 +120,15 @@ async function putMessage(plan: PlannedMessage, merge: Merge): Promise<string> {
   const _id = existing?._id ?? messageIdOf(requests[0]!)
   const { debtor, now } = view
   const letter = letterOf(plan, { id: _id, requests, view })
-  const schedule = scheduleOf(plan, merge)
+  const short = shortMessage(plan.asks, view)
+  const schedule = short ? shortSchedule(short) : scheduleOf(plan, merge)
   const words = await wordsOf(letter, schedule.plannedAt, { view, services })
   if (words === null) return _id
   const fields = { ...letter, ...schedule, ...words, overdue: overdueOf(view) }
   const newcomers = requests.filter(({ key }) => merge.fresh.some((request) => request.key === key))
-  await writeOnTimelines('message-prepared', timelineOf(fields, view), {
-    message: letter,
-    requests: newcomers,
-    at: now,
-  })
+  const telling = { message: letter, requests: newcomers, at: now }
+  if (short) await writeOnTimelines('message-short', valuesOf(short), telling)
+  else await writeOnTimelines('message-prepared', timelineOf(fields, view), telling)
   await layOnDesk(debtor._id, { message: _id, now })
   const inserted = await insertOnce(() => Message.create(newMessage(fields, view)))
   if (!inserted) {
@@ -141,6 +141,10 @@ async function putMessage(plan: PlannedMessage, merge: Merge): Promise<string> {
     await openMissingContactTask(fields, view)
   }
   return _id
+}
+
+function shortSchedule({ until }: ShortMessage) {
+  return { state: 'queued', reason: belowMinimum, plannedAt: new Date(until) }
 }
 
 function scheduleOf(plan: PlannedMessage, { requests, view, services }: Merge) {

@@ -2,11 +2,12 @@ import { PermanentError } from '@relance/sdk/errors'
 import { Message, type MessageDocument } from '../../models/message.ts'
 import type { DeskActivities } from '../../workflows/desk-activities.ts'
 import type { Services } from '../services.ts'
-import { contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
+import { askOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
 import { type Dropped, dropRequests } from './drop-requests.ts'
 import { lookAt } from './look-at.ts'
 import { stillOpen } from './prepare-messages.ts'
 import { renderMessage } from './render-message.ts'
+import { belowMinimum, keepShort, shortMessage } from './short-message.ts'
 import { changeMessage } from './tell.ts'
 
 /** Looks at every waiting message as if it were to leave now: what was paid or disputed meanwhile is taken out at once. */
@@ -31,6 +32,21 @@ async function recheckAlone(message: MessageDocument, view: DeskView, services: 
   }
 }
 
+/** Keeps what is about too little by now, and has the desk look again at once where the account owes enough. */
+async function keepsShort(
+  message: MessageDocument,
+  requests: readonly MessageRequest[],
+  { view, services }: { view: DeskView; services: Services },
+): Promise<boolean> {
+  const asks = await Promise.all(requests.map((request) => askOf(request, view, services)))
+  const short = shortMessage(asks, view)
+  if (short) await keepShort(message, short, { view, requests })
+  else if (message.reason === belowMinimum) {
+    await changeMessage(message._id, 'queued', { at: view.now, set: { plannedAt: view.now } })
+  }
+  return short !== null || message.reason === belowMinimum
+}
+
 /** Takes out what no longer belongs, and lets a message go on whose contact has been found. */
 export async function recheck(message: MessageDocument, view: DeskView, services: Services): Promise<void> {
   const dropped: Dropped[] = []
@@ -40,6 +56,7 @@ export async function recheck(message: MessageDocument, view: DeskView, services
   }
   const left = await dropRequests(message, dropped, services)
   if (left.length === 0) return
+  if (await keepsShort(message, left, { view, services })) return
   const contact = contactOf(view, message.role as never)
   const isFound = message.reason === 'missing-contact' && contact !== undefined
   if (dropped.length === 0 && !isFound) return

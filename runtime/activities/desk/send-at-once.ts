@@ -14,6 +14,7 @@ import { letterOf, messageIdOf, newMessage, timelineOf, toMessageRequest } from 
 import { doOthersRest } from './others-due.ts'
 import { overdueOf, renderMessage } from './render-message.ts'
 import { sendLetter } from './send-letter.ts'
+import { shortMessage } from './short-message.ts'
 import { handBack, leaveDesk, takeDesk } from './take-desk.ts'
 import { writeOnTimelines } from './tell.ts'
 
@@ -88,7 +89,7 @@ async function write(request: DeskRequest, { message, view, services }: Writing)
   const { lastContactAt, now } = view
   const asks = [await askOf(request, view, services)]
   const [plan] = decide({ asks, lastContactAt, now: now.toISOString(), ...calendarOf(view) })
-  if (!plan || plan.reason !== null) return null
+  if (!plan || plan.reason !== null || shortMessage(asks, view)) return null
   const requests = [toMessageRequest(request, view)]
   const letter = letterOf(plan, { id: message, requests, view })
   const words = await wordsOf(letter, view)

@@ -2,6 +2,7 @@ import type { TaskRequest } from '@relance/sdk/define-effect'
 import type { Outcome } from '@relance/sdk/define-node'
 import type { Locale } from '@relance/sdk/words'
 import { renderScript } from '@relance/templates/render'
+import { reviewCall } from '../../calls/review-call.ts'
 import { Debtor } from '../../models/debtor.ts'
 import { Desk } from '../../models/desk.ts'
 import { insertOnce } from '../../models/duplicate-key.ts'
@@ -25,6 +26,7 @@ interface Caller {
 /**
  * Puts a call on somebody's list. While one for the same person and contact is open, this invoice joins it, so that a
  * customer is called once for the whole account. The id is counted per debtor: two invoices that ask at once meet there.
+ * It waits there while the account owes less than the minimum.
  */
 export async function openCallTask(request: TaskRequest, caller: Caller): Promise<void> {
   const debtor = caller.item.debtor
@@ -41,7 +43,7 @@ export async function openCallTask(request: TaskRequest, caller: Caller): Promis
     if (!done && task) n++
     if (!done) continue
     await Desk.updateOne({ _id: debtor }, { $addToSet: { tasks: id }, $set: { calls: n + 1 } })
-    if (!task) await note('task-opened', id, { request, caller })
+    if (!task) await reviewCall(id, caller.services.now())
     return
   }
 }
@@ -49,12 +51,12 @@ export async function openCallTask(request: TaskRequest, caller: Caller): Promis
 /** True when the task holds this request already, or has now taken it in. */
 async function isDone(task: TaskDocument, request: TaskRequest, caller: Caller): Promise<boolean> {
   if (task.requests.some(({ key }) => key === caller.key)) return true
-  if (task.state !== 'open' || task.kind !== 'call') return false
+  if ((task.state !== 'open' && task.state !== 'waiting') || task.kind !== 'call') return false
   const assignee = await nameOf(request.assignee, caller.item)
   if (task.assignee !== assignee || task.role !== request.role || task.requests.length === 0) return false
   const insists = request.level > task.level
   const joined = await Task.updateOne(
-    { _id: task._id, state: 'open', 'requests.key': { $ne: caller.key } },
+    { _id: task._id, state: { $in: ['open', 'waiting'] }, 'requests.key': { $ne: caller.key } },
     {
       $push: { requests: requestOf(request, caller) },
       $set: {
@@ -64,8 +66,10 @@ async function isDone(task: TaskDocument, request: TaskRequest, caller: Caller):
       },
     },
   )
-  if (joined.modifiedCount > 0) await note('task-joined', task._id, { request, caller })
-  return joined.modifiedCount > 0
+  if (joined.modifiedCount === 0) return false
+  await note('task-joined', task._id, { request, caller })
+  await reviewCall(task._id, caller.services.now())
+  return true
 }
 
 async function create(id: string, request: TaskRequest, caller: Caller): Promise<void> {
@@ -78,7 +82,7 @@ async function create(id: string, request: TaskRequest, caller: Caller): Promise
   const now = services.now()
   await Task.create({
     _id: id,
-    ...{ kind: 'call', state: 'open', entity: item.entity, debtor: debtor._id },
+    ...{ kind: 'call', state: 'waiting', entity: item.entity, debtor: debtor._id },
     ...{ debtorCode: debtor.code, debtorName: debtor.name, segment: debtor.segment },
     assignee: await nameOf(request.assignee, item),
     ...{ title: request.title, role: request.role, level: request.level, priority: request.priority },
@@ -118,7 +122,7 @@ async function nameOf(assignee: TaskRequest['assignee'], item: ItemDocument): Pr
 }
 
 async function note(
-  kind: 'task-opened' | 'task-joined',
+  kind: 'task-joined',
   task: string,
   { request, caller }: { request: TaskRequest; caller: Caller },
 ): Promise<void> {

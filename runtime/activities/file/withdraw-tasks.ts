@@ -8,13 +8,18 @@ export async function withdrawTasks(
   { visit }: { visit: number | null },
 ): Promise<void> {
   const desk = await Desk.findById(item.debtor).lean()
-  const tasks = await Task.find({ _id: { $in: desk?.tasks ?? [] }, state: 'open', kind: 'call' }).lean()
+  const tasks = await Task.find({
+    _id: { $in: desk?.tasks ?? [] },
+    state: { $in: ['open', 'waiting'] },
+    kind: 'call',
+  }).lean()
   for (const { _id, requests } of tasks) {
     const stale = requests.filter((request) => request.invoice === item._id && request.visit !== visit)
     if (stale.length === 0) continue
-    for (const { key } of stale) await Task.updateOne({ _id, state: 'open' }, { $pull: { requests: { key } } })
+    for (const { key } of stale)
+      await Task.updateOne({ _id, state: { $in: ['open', 'waiting'] } }, { $pull: { requests: { key } } })
     const emptied = await Task.updateOne(
-      { _id, state: 'open', requests: { $size: 0 } },
+      { _id, state: { $in: ['open', 'waiting'] }, requests: { $size: 0 } },
       { $set: { state: 'cancelled' } },
     )
     if (emptied.modifiedCount > 0) await Desk.updateOne({ _id: item.debtor }, { $pull: { tasks: _id } })

@@ -35,6 +35,7 @@ export type DropReason =
 export const heldReasons = {
   everything: 'held-everything',
   entity: 'held-entity',
+  ledger: 'held-ledger',
   segment: 'held-segment',
   debtor: 'held-debtor',
   insolvency: 'held-insolvency',

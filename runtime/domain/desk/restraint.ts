@@ -8,6 +8,7 @@ export type RestraintKind = (typeof restraintKinds)[number]
 export const restraintScopes = [
   'everything',
   'entity',
+  'ledger',
   'segment',
   'debtor',
   'insolvency',
@@ -18,14 +19,16 @@ export type RestraintScope = (typeof restraintScopes)[number]
 
 /** What each kind may bear on, the widest first. */
 export const scopesOf = {
-  hold: ['everything', 'entity', 'segment', 'debtor', 'insolvency', 'invoice'],
+  hold: ['everything', 'entity', 'ledger', 'segment', 'debtor', 'insolvency', 'invoice'],
   exclusion: ['debtor', 'contact', 'invoice'],
 } as const satisfies Record<RestraintKind, readonly RestraintScope[]>
 
 /** Holds that follow from a fact, and end with it: nobody sets or lifts them by hand. */
-export const impliedScopes = ['insolvency'] as const satisfies readonly RestraintScope[]
+export const impliedScopes = ['ledger', 'insolvency'] as const satisfies readonly RestraintScope[]
 
-export function isImplied(scope: RestraintScope): boolean {
+export type ImpliedScope = (typeof impliedScopes)[number]
+
+export function isImplied(scope: RestraintScope): scope is ImpliedScope {
   return (impliedScopes as readonly RestraintScope[]).includes(scope)
 }
 
@@ -36,7 +39,7 @@ export interface RestraintName {
   readonly kind: RestraintKind
   readonly scope: RestraintScope
   /**
-   * Id of the entity, segment, debtor (of its insolvency too) or invoice; `{debtor}/{hash of the address}` of a contact;
+   * Id of the entity (of its ledger too), segment, debtor (of its insolvency too) or invoice; `{debtor}/{hash of the address}` of a contact;
    * empty for everything.
    */
   readonly target: string
@@ -97,5 +100,5 @@ function widest<K extends RestraintKind>(
 }
 
 function targetOf({ entity, segment, debtor, item, contact }: Concerned, scope: RestraintScope): string | null {
-  return { everything: '', entity, segment, debtor, insolvency: debtor, contact, invoice: item }[scope]
+  return { everything: '', entity, ledger: entity, segment, debtor, insolvency: debtor, contact, invoice: item }[scope]
 }

@@ -10,6 +10,9 @@ const codes = new Set(
   ).split(' '),
 )
 
+/** All of them, in alphabetical order. */
+export const currencies: readonly string[] = [...codes]
+
 const withoutDecimals = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '))
 const withThreeDecimals = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '))
 /** Moneys whose unit is so small that honest amounts run into thousands of millions. */

@@ -58,6 +58,7 @@ export function blankDebtor(row: {
     collector: '',
     salesperson: '',
     excluded: false,
+    minimums: [] as never,
     insolvency: null,
     insolvencySettled: true,
     contacts: [],
