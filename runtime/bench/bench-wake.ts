@@ -2,7 +2,8 @@ import { type Bed, inParallel, withBed } from './bed.ts'
 import { percentile, type Row } from './report.ts'
 import { bundleFor, type Sleepers, sleeperId, startSleepers } from './sleepers.ts'
 
-/** Files due, and in one second; the others sleep on. */
+const taskQueue = 'wake'
+/** Files due in one turn, and in one second; the others sleep on. */
 const mostDue = 500
 const rate = 25
 /** Between the last file asleep and the first one due, ms: room for the server to be killed and to come back. */
@@ -17,49 +18,54 @@ const day = 86_400_000
  */
 export async function benchWake({ invoices = 500 }: { invoices?: number } = {}): Promise<Row[]> {
   return withBed(async (bed) => {
-    const nap = { invoices, codePath: await bundleFor(bed.home) }
-    return [
-      await wake(bed, { ...nap, taskQueue: 'wake', kill: false }),
-      await wake(bed, { ...nap, taskQueue: 'wakeAfterRestart', kill: true }),
-    ]
+    const codePath = await bundleFor(bed.home)
+    const count = Math.min(Math.floor(invoices / 2), mostDue)
+    const others = invoices - 2 * count
+    const address = bed.servers.temporal.address
+    const sleepers = await startSleepers({ address, taskQueue, codePath, cached: 10 })
+    try {
+      await putToBed(bed, { count: others, sleepers, dueAt: () => Date.now() + day })
+      const standing = await wake(bed, { sleepers, count, kill: false })
+      return [standing, await wake(bed, { sleepers, count, kill: true })]
+    } finally {
+      await sleepers.stop()
+    }
   })
 }
 
-async function wake(
-  { client, servers }: Bed,
-  { invoices, codePath, taskQueue, kill }: { invoices: number; codePath: string; taskQueue: string; kill: boolean },
-): Promise<Row> {
-  const sleepers = await startSleepers({ address: servers.temporal.address, taskQueue, codePath, cached: 10 })
-  const putToBed = (ids: readonly string[]) =>
-    inParallel(ids, (workflowId) =>
-      client.workflow.start('invoiceFile', { taskQueue, workflowId, args: [{ item: workflowId, scenario: 'bench' }] }),
-    )
-  try {
-    const count = Math.min(invoices, mostDue)
-    const others = Array.from({ length: invoices - count }, (_, index) =>
-      sleeperId(taskQueue, { index, due: Date.now() + day }),
-    )
-    await putToBed(others)
-    await until(() => sleepers.due.size === others.length, Date.now() + bedtime * others.length)
-    const firstDue = Date.now() + bedtime * count + pause
-    const due = Array.from({ length: count }, (_, index) =>
-      sleeperId(taskQueue, { index, due: firstDue + Math.floor((index / rate) * 1_000) }),
-    )
-    await putToBed(due)
-    await until(() => sleepers.due.size === invoices, firstDue - pause)
-    if (kill) process.kill(servers.temporal.pid!, 'SIGKILL')
-    await until(() => sleepers.woken.size === count, firstDue + (count / rate) * 1_000 + 60_000)
-    return rowOf(sleepers, { invoices, kill })
-  } finally {
-    await sleepers.stop()
-  }
+/** Puts `count` files to sleep beside those that sleep already, and waits until each of them does. */
+async function putToBed(
+  { client }: Bed,
+  { count, sleepers, dueAt }: { count: number; sleepers: Sleepers; dueAt: (index: number) => number },
+): Promise<void> {
+  const before = sleepers.due.size
+  const ids = Array.from({ length: count }, (_, index) =>
+    sleeperId(taskQueue, { index: before + index, due: dueAt(index) }),
+  )
+  await inParallel(ids, (workflowId) =>
+    client.workflow.start('invoiceFile', { taskQueue, workflowId, args: [{ item: workflowId, scenario: 'bench' }] }),
+  )
+  await until(() => sleepers.due.size === before + count, Date.now() + bedtime * count + pause)
 }
 
-function rowOf({ due, woken }: Sleepers, { invoices, kill }: { invoices: number; kill: boolean }): Row {
-  const lateness = [...woken].map(([file, at]) => at - due.get(file)!)
+async function wake(
+  bed: Bed,
+  { sleepers, count, kill }: { sleepers: Sleepers; count: number; kill: boolean },
+): Promise<Row> {
+  const firstDue = Date.now() + bedtime * count + 2 * pause
+  const awake = sleepers.woken.size
+  await putToBed(bed, { count, sleepers, dueAt: (index) => firstDue + Math.floor((index / rate) * 1_000) })
+  if (Date.now() > firstDue - pause) throw new Error('the files were put to sleep too slowly')
+  if (kill) process.kill(bed.servers.temporal.pid!, 'SIGKILL')
+  await until(() => sleepers.woken.size === awake + count, firstDue + (count / rate) * 1_000 + 60_000)
+  return rowOf(sleepers, { files: [...sleepers.woken.keys()].slice(awake), kill })
+}
+
+function rowOf({ due, woken }: Sleepers, { files, kill }: { files: readonly string[]; kill: boolean }): Row {
+  const lateness = files.map((file) => woken.get(file)! - due.get(file)!)
   const [p50, p99] = [percentile(lateness, 0.5), percentile(lateness, 0.99)]
   return {
-    work: `wake ${woken.size} of ${invoices} sleeping files${kill ? ' after a server kill' : ''}`,
+    work: `wake ${files.length} of ${due.size} sleeping files${kill ? ' after a server kill' : ''}`,
     figure: `p99 ${(p99 / 1_000).toFixed(2)} s`,
     floor: `p50 ${(p50 / 1_000).toFixed(2)} s`,
     ratio: `${rate} due/s`,

@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Client, Connection } from '@temporalio/client'
 import proto from '@temporalio/proto'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
@@ -43,26 +45,36 @@ export async function benchInterpreter({
     const workflowsPath = fileURLToPath(new URL('./workflows.ts', import.meta.url))
     const bundle = { code: await bundleWorkflows(workflowsPath, { logger: new DefaultLogger('ERROR') }) }
     const bench = { client, connection, bundle, files }
-    const live: Record<Contestant, Live[]> = { invoiceFile: [], handwrittenFile: [] }
-    const replay: Record<Contestant, number[]> = { invoiceFile: [], handwrittenFile: [] }
-    for (let round = 0; round <= rounds; round++) {
-      // Whoever comes second pays for the first one's garbage, so they take turns.
-      for (const contestant of round % 2 === 0 ? contestants : contestants.toReversed()) {
-        const run = await runLive(contestant, { ...bench, round })
-        const cost = await replayCost(run.history, { bundle })
-        if (round > 0) {
-          live[contestant].push(run)
-          replay[contestant].push(cost)
-        }
-      }
-      assertEquivalent(live)
-    }
+    const live = await inTurns(rounds, (contestant, round) => runLive(contestant, { ...bench, round }))
+    assertEquivalent(live)
+    const replay = await inTurns(rounds, (contestant) => replayCost(live[contestant][0]!.history, { bundle }))
     return rowsOf(live, replay)
   } finally {
     await clientConnection.close()
     await connection.close()
     await servers.stop()
   }
+}
+
+/** A round to warm up, then the rounds that count. Whoever comes second pays for the first one's garbage: they take turns. */
+async function inTurns<T>(
+  rounds: number,
+  run: (contestant: Contestant, round: number) => Promise<T>,
+): Promise<Record<Contestant, T[]>> {
+  const told: Record<Contestant, T[]> = { invoiceFile: [], handwrittenFile: [] }
+  for (let round = 0; round <= rounds; round++) {
+    for (const contestant of round % 2 === 0 ? contestants : contestants.toReversed()) {
+      collectGarbage()
+      const result = await run(contestant, round)
+      if (round > 0) told[contestant].push(result)
+    }
+  }
+  return told
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
 }
 
 interface Bench {
@@ -108,7 +120,7 @@ async function runLive(contestant: Contestant, { client, connection, bundle, fil
 /** CPU microseconds to bring one file back from its history, over many files, in a worker that has none of it. */
 async function replayCost(
   history: History,
-  { bundle, copies = 40 }: { bundle: Bench['bundle']; copies?: number },
+  { bundle, copies = 150 }: { bundle: Bench['bundle']; copies?: number },
 ): Promise<number> {
   const histories = (function* () {
     for (let copy = 0; copy < copies; copy++) yield { workflowId: `replay-${copy}`, history }
