@@ -4,32 +4,35 @@ import { remindAndThank } from '../activities/testing/documents.ts'
 import { enrolFiles } from '../operations/enrol-files.ts'
 import { type Bed, inParallel, seconds, withBed } from './bed.ts'
 import { writePortfolio } from './portfolio.ts'
-import { type Row, times } from './report.ts'
+import { median, type Row, times } from './report.ts'
 import { openSmtpSink, type SmtpSink } from './smtp-sink.ts'
 
 /**
- * One reminder each to many customers, through enrolment, file, contact desk, last look, claim and SMTP, against a
- * workflow of one empty activity on the same server.
+ * One reminder each to many customers, through enrolment, file, last look, claim and SMTP, against a workflow of one empty
+ * activity on the same server, in turn, in portions. The first portion is not counted: all programs compile their code then.
  */
-export async function benchEmail({ invoices = 400 }: { invoices?: number } = {}): Promise<Row[]> {
+export async function benchEmail({
+  invoices = 1_600,
+  portions = 4,
+}: {
+  invoices?: number
+  portions?: number
+} = {}): Promise<Row[]> {
   const sink = await openSmtpSink()
+  const size = Math.ceil(invoices / portions)
   try {
     return await withBed(
       async (bed) => {
-        const bare = invoices / (await bareSeconds(bed, invoices))
-        const rate = invoices / (await emailSeconds(bed, { invoices, sink }))
-        const ratio = rate / bare
-        const hourly = rate * 3_600
-        return [
-          {
-            work: `e-mail to ${invoices} customers`,
-            figure: `${rate.toFixed(1)} /s = ${Math.round(hourly)} /h`,
-            floor: `${bare.toFixed(1)} one-activity workflows/s`,
-            ratio: times(ratio),
-            budget: '≥ 0.6 ×, ≥ 20 000 /h',
-            kept: ratio >= 0.6 && hourly >= 20_000,
-          },
-        ]
+        await bed.publish(remindAndThank('bench'))
+        await bed.work({ gatherFor: 0 })
+        const rounds: { bare: number; rate: number }[] = []
+        await withBareWorker(bed, async () => {
+          for (let portion = 0; portion < portions; portion++) {
+            const bare = size / (await bareSeconds(bed, { portion, size }))
+            rounds.push({ bare, rate: size / (await emailSeconds(bed, { portion, size, sink })) })
+          }
+        })
+        return [rowOf(rounds.slice(1), size)]
       },
       { smtpUrl: sink.url },
     )
@@ -38,7 +41,21 @@ export async function benchEmail({ invoices = 400 }: { invoices?: number } = {})
   }
 }
 
-async function bareSeconds({ client, servers }: Bed, count: number): Promise<number> {
+function rowOf(rounds: readonly { readonly bare: number; readonly rate: number }[], size: number): Row {
+  const ratio = median(rounds.map(({ rate, bare }) => rate / bare))
+  const rate = median(rounds.map((round) => round.rate))
+  const hourly = rate * 3_600
+  return {
+    work: `e-mail to ${rounds.length} × ${size} customers`,
+    figure: `${rate.toFixed(1)} /s = ${Math.round(hourly)} /h`,
+    floor: `${median(rounds.map(({ bare }) => bare)).toFixed(1)} one-activity workflows/s`,
+    ratio: times(ratio),
+    budget: '≥ 0.6 ×, ≥ 20 000 /h',
+    kept: ratio >= 0.6 && hourly >= 20_000,
+  }
+}
+
+async function withBareWorker({ servers }: Bed, work: () => Promise<void>): Promise<void> {
   const connection = await NativeConnection.connect({ address: servers.temporal.address })
   const worker = await Worker.create({
     connection,
@@ -46,28 +63,33 @@ async function bareSeconds({ client, servers }: Bed, count: number): Promise<num
     workflowsPath: fileURLToPath(new URL('./one-activity.ts', import.meta.url)),
     activities: { nothing: async () => {} },
   })
-  const ids = Array.from({ length: count }, (_, index) => `bare-${index}`)
-  const time = await worker.runUntil(() =>
-    seconds(() =>
-      inParallel(ids, (workflowId) => client.workflow.execute('oneActivity', { taskQueue: 'bare', workflowId }), 32),
-    ),
-  )
+  await worker.runUntil(work)
   await connection.close()
-  return time
+}
+
+interface Portion {
+  readonly portion: number
+  readonly size: number
+}
+
+function bareSeconds({ client }: Bed, { portion, size }: Portion): Promise<number> {
+  const ids = Array.from({ length: size }, (_, index) => `bare-${portion}-${index}`)
+  return seconds(() =>
+    inParallel(ids, (workflowId) => client.workflow.execute('oneActivity', { taskQueue: 'bare', workflowId }), 32),
+  )
 }
 
 async function emailSeconds(
-  { operator, publish, work }: Bed,
-  { invoices, sink }: { invoices: number; sink: SmtpSink },
+  { operator }: Bed,
+  { portion, size, sink }: Portion & { readonly sink: SmtpSink },
 ): Promise<number> {
-  await publish(remindAndThank('bench'))
-  await writePortfolio(invoices)
-  await work({ gatherFor: 0 })
+  await writePortfolio(size, { prefix: portion === 0 ? 'B' : `P${portion}` })
+  const goal = sink.keys.length + size
   const time = await seconds(async () => {
     const enrolled = enrolFiles({ entity: 'CORV' }, { ports: operator.ports })
-    while (sink.keys.length < invoices) await new Promise((resolve) => setTimeout(resolve, 20))
+    while (sink.keys.length < goal) await new Promise((resolve) => setTimeout(resolve, 20))
     await enrolled
   })
-  if (new Set(sink.keys).size !== invoices) throw new Error('an e-mail left twice')
+  if (new Set(sink.keys).size !== goal) throw new Error('an e-mail left twice')
   return time
 }

@@ -1,5 +1,5 @@
 import { Claim } from '../../models/claim.ts'
-import { insertOnce } from '../../models/duplicate-key.ts'
+import { insertNew } from '../../models/insert-new.ts'
 
 /** One attempt at a message: another one, later, claims at another instant. */
 interface Claiming {
@@ -14,7 +14,7 @@ interface Claiming {
 export async function claimKeys(keys: readonly string[], claiming: Claiming): Promise<boolean> {
   const taken: string[] = []
   for (const _id of keys) {
-    const isMine = await insertOnce(() => Claim.create({ _id, ...claiming }))
+    const isMine = await insertNew(Claim, [{ _id, ...claiming }])
     if (!isMine) {
       await freeClaims(taken, claiming)
       return false

@@ -2,7 +2,7 @@ import { PermanentError } from '@relance/sdk/errors'
 import { hasNothingToSay } from '@relance/templates/template-error'
 import { decide, type PlannedMessage } from '../../domain/desk/decide.ts'
 import { Claim } from '../../models/claim.ts'
-import { insertOnce } from '../../models/duplicate-key.ts'
+import { insertNew } from '../../models/insert-new.ts'
 import { Message, type MessageDocument } from '../../models/message.ts'
 import type { DeskActivities } from '../../workflows/desk-activities.ts'
 import type { DeskRequest, PreparedMessage } from '../../workflows/protocol.ts'
@@ -130,7 +130,7 @@ async function putMessage(plan: PlannedMessage, merge: Merge): Promise<string> {
   if (short) await writeOnTimelines('message-short', valuesOf(short), telling)
   else await writeOnTimelines('message-prepared', timelineOf(fields, view), telling)
   await layOnDesk(debtor._id, { message: _id, now })
-  const inserted = await insertOnce(() => Message.create(newMessage(fields, view)))
+  const inserted = await insertNew(Message, [newMessage(fields, view)])
   if (!inserted) {
     await Message.updateOne({ _id, state: { $in: ['to-confirm', 'queued'] }, decision: null }, { $set: fields })
     const known = (await Message.findById(_id).lean<MessageDocument>())!

@@ -1,6 +1,6 @@
 import { PermanentError } from '@relance/sdk/errors'
 import { decide } from '../../domain/desk/decide.ts'
-import { insertOnce } from '../../models/duplicate-key.ts'
+import { insertNew } from '../../models/insert-new.ts'
 import { Message, type MessageDocument } from '../../models/message.ts'
 import type { DeskRequest } from '../../workflows/protocol.ts'
 import { findEntity } from '../file/find-item.ts'
@@ -97,7 +97,7 @@ async function write(request: DeskRequest, { message, view, services }: Writing)
   const planned = { ...letter, ...words, overdue: overdueOf(view), state: 'queued', reason: null, plannedAt: now }
   await writeOnTimelines('message-prepared', timelineOf(planned, view), { message: letter, requests, at: now })
   const record = { ...newMessage(planned, view), state: 'sending' }
-  const isNew = await insertOnce(() => Message.create(record))
+  const isNew = await insertNew(Message, [record])
   return isNew ? (record as unknown as MessageDocument) : null
 }
 

@@ -12,8 +12,12 @@ export function resolveDate(
   return async (ask) => {
     const { trace, now, moment, catchingUp, since, reached } = ask
     const [item, version] = await Promise.all([findItem(trace.item), services.scenarios.get(trace.scenario)])
-    const [debtor, desk] = await Promise.all([findDebtor(item.debtor), Desk.findById(item.debtor).lean()])
     const { catchUp, minimumContactDelay, contactHours } = version.document.policy
+    const [debtor, desk] = await Promise.all([
+      findDebtor(item.debtor),
+      // Only what is spread out is put behind the last contact.
+      catchUp === 'spread' ? Desk.findById(item.debtor).lean() : null,
+    ])
     const resolved = services.resolveMoment({
       ...{ moment, catchingUp, since, now, catchUp, minimumContactDelay },
       zone: debtor.zone,
