@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { Button, Tooltip } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -9,92 +9,73 @@ import {
   IconPlus,
   IconSitemap,
 } from '@tabler/icons-react'
-import { useReactFlow, useStore } from '@xyflow/react'
-import { memo, type ReactNode } from 'react'
+import { useStore } from '@xyflow/react'
+import { memo } from 'react'
 import styles from './canvas.module.css'
-import { type CanvasAction, keyLabel, keyMap } from './key-map.ts'
+import { HistoryMenu } from './history-menu.tsx'
+import { nameEdit } from './name-edit.ts'
 import { useStudio, useStudioState } from './studio-context.tsx'
-import type { Edits } from './use-edits.ts'
-import { motion } from './use-step-focus.ts'
-
-const mac = /Mac|iPhone|iPad/.test(navigator.platform)
-
-interface ToolProps {
-  readonly label: string
-  readonly action?: CanvasAction
-  readonly disabled?: boolean
-  readonly onClick: () => void
-  readonly children: ReactNode
-}
-
-function Tool({ label, action, disabled = false, onClick, children }: ToolProps) {
-  const shortcut = action === undefined ? '' : `  ${keyLabel(keyMap[action], { mac })}`
-  return (
-    <Tooltip label={`${label}${shortcut}`}>
-      <ActionIcon variant="subtle" color="gray" size={32} aria-label={label} disabled={disabled} onClick={onClick}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
-  )
-}
+import { Tool, useKeyHint } from './tool.tsx'
+import type { CanvasActions } from './use-canvas-actions.ts'
 
 interface EditToolsProps {
-  readonly edits: Edits
-  readonly onAdd: () => void
-  readonly onNote: () => void
+  readonly actions: CanvasActions
+  readonly history: boolean
+  readonly onHistory: (opened: boolean) => void
+  readonly onTravel: (done: number) => void
 }
 
 /** Undo and redo say what they would take back or do again. */
-export const EditTools = memo(function EditTools({ edits, onAdd, onNote }: EditToolsProps) {
-  const { say } = useStudio()
-  const last = useStudioState(({ history }) => history.past.at(-1)?.name)
-  const next = useStudioState(({ history }) => history.future[0]?.name)
+export const EditTools = memo(function EditTools({ actions, history, onHistory, onTravel }: EditToolsProps) {
+  const studio = useStudio()
+  const { say } = studio
+  const last = useStudioState(({ history: { past } }) => past.at(-1))
+  const next = useStudioState(({ history: { future } }) => future[0])
   return (
-    <div className={`${styles.tools} ${styles.toolsTop}`} role="toolbar" aria-label={say('tools.edit')}>
-      <Tooltip label={`${say('tools.add')}  ${keyLabel(keyMap.add, { mac })}`}>
-        <Button size="xs" h={32} variant="filled" leftSection={<IconPlus size={16} stroke={2} />} onClick={onAdd}>
+    <div className={styles.tools} role="toolbar" aria-label={say('tools.edit')}>
+      <Tooltip label={`${say('tools.add')}${useKeyHint('add')}`}>
+        <Button size="xs" h={32} variant="filled" leftSection={<IconPlus size={16} stroke={2} />} onClick={actions.add}>
           {say('tools.addShort')}
         </Button>
       </Tooltip>
       <span className={styles.divider} />
       <Tool
         action="undo"
-        label={last === undefined ? say('tools.undo') : say('tools.undoWhat', { what: say(`did.${last}`) })}
+        label={last === undefined ? say('tools.undo') : say('tools.undoWhat', { what: nameEdit(last, studio) })}
         disabled={last === undefined}
-        onClick={edits.undo}
+        onClick={actions.undo}
       >
         <IconArrowBackUp size={18} stroke={1.7} />
       </Tool>
       <Tool
         action="redo"
-        label={next === undefined ? say('tools.redo') : say('tools.redoWhat', { what: say(`did.${next}`) })}
+        label={next === undefined ? say('tools.redo') : say('tools.redoWhat', { what: nameEdit(next, studio) })}
         disabled={next === undefined}
-        onClick={edits.redo}
+        onClick={actions.redo}
       >
         <IconArrowForwardUp size={18} stroke={1.7} />
       </Tool>
+      <HistoryMenu opened={history} onChange={onHistory} onTravel={onTravel} />
       <span className={styles.divider} />
-      <Tool action="arrange" label={say('tools.arrange')} onClick={edits.arrange}>
+      <Tool action="arrange" onClick={actions.arrange}>
         <IconSitemap size={18} stroke={1.7} />
       </Tool>
-      <Tool action="note" label={say('tools.note')} onClick={onNote}>
+      <Tool action="note" onClick={actions.note}>
         <IconNote size={18} stroke={1.7} />
       </Tool>
     </div>
   )
 })
 
-export const ViewTools = memo(function ViewTools({ onFit, onHelp }: { onFit: () => void; onHelp: () => void }) {
+export const ViewTools = memo(function ViewTools({ actions }: { actions: CanvasActions }) {
   const { say, readOnly } = useStudio()
-  const { zoomIn, zoomOut, zoomTo } = useReactFlow()
   const percent = useStore(({ transform }) => Math.round(transform[2] * 100))
-  const duration = motion(160)
   return (
     <div className={`${styles.tools} ${styles.toolsBottom}`} role="toolbar" aria-label={say('tools.view')}>
-      <Tool action="zoomOut" label={say('tools.zoomOut')} onClick={() => void zoomOut({ duration })}>
+      <Tool action="zoomOut" onClick={actions.zoomOut}>
         <IconMinus size={18} stroke={1.7} />
       </Tool>
-      <Tooltip label={`${say('tools.actualSize')}  0`}>
+      <Tooltip label={`${say('tools.actualSize')}${useKeyHint('actualSize')}`}>
         <Button
           size="compact-xs"
           h={32}
@@ -102,20 +83,20 @@ export const ViewTools = memo(function ViewTools({ onFit, onHelp }: { onFit: () 
           color="gray"
           className={styles.percent}
           aria-label={say('tools.zoomIs', { percent })}
-          onClick={() => void zoomTo(1, { duration })}
+          onClick={actions.actualSize}
         >
           {percent} %
         </Button>
       </Tooltip>
-      <Tool action="zoomIn" label={say('tools.zoomIn')} onClick={() => void zoomIn({ duration })}>
+      <Tool action="zoomIn" onClick={actions.zoomIn}>
         <IconPlus size={18} stroke={1.7} />
       </Tool>
       <span className={styles.divider} />
-      <Tool action="fit" label={say('tools.fit')} onClick={onFit}>
+      <Tool action="fit" onClick={actions.fit}>
         <IconArrowsMaximize size={18} stroke={1.7} />
       </Tool>
       {!readOnly && (
-        <Tool action="help" label={say('tools.help')} onClick={onHelp}>
+        <Tool action="help" label={say('tools.help')} onClick={actions.help}>
           <IconKeyboard size={18} stroke={1.7} />
         </Tool>
       )}

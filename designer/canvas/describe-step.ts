@@ -21,7 +21,13 @@ export function describeStep(
   const leads = [exits.main, ...exits.side]
     .filter((exit) => exit !== null)
     .map((exit) => describeExit(exit, { cards, say, sayWords }))
-  const what = [reading.node.label, sayWords(reading.name), reading.sentence === null ? '' : sayWords(reading.sentence)]
+  const { node, name, sentence } = reading
+  const what = [
+    node.label,
+    sayWords(name),
+    sentence === null ? '' : sayWords(sentence),
+    node.locked === true ? say('card.locked') : '',
+  ]
   return [...what.filter((text) => text !== ''), ...leads].join('. ')
 }
 

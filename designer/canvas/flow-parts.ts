@@ -2,7 +2,7 @@ import type { ScenarioDocument, ScenarioNote } from '@relance/sdk/scenario-docum
 import type { Locale } from '@relance/sdk/words'
 import { type Node, type NodeHandle, Position } from '@xyflow/react'
 import type { Selection } from '../document/clipboard.ts'
-import { card, sideExitOffset } from './geometry/card-size.ts'
+import { card, noteSize, sideExitOffset } from './geometry/card-size.ts'
 import type { Card, Drawing, StartId } from './geometry/draw-scenario.ts'
 import type { Point } from './geometry/point.ts'
 
@@ -139,6 +139,7 @@ function cardNode(
     height,
     measured: { width, height },
     selected,
+    draggable: one.reading.node.locked === true ? false : undefined,
     handles: handlesOf(one),
     ariaLabel: label,
     data: { card: one },
@@ -182,12 +183,6 @@ function noteNode({
   position: Point
   selected: boolean
 }): NoteNodeType {
-  const size = { width: 220, height: noteHeight(note.text) }
+  const size = noteSize(note.text)
   return { id: note.id, type: 'note', position, ...size, measured: size, selected, data: { note }, connectable: false }
-}
-
-/** Lines of about 34 letters, between two and twelve of them. */
-function noteHeight(text: string): number {
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 34)), 0)
-  return 24 + 18 * Math.min(12, Math.max(2, lines))
 }

@@ -1,5 +1,5 @@
 import { useStore } from '@xyflow/react'
-import { type CSSProperties, useEffect, useRef } from 'react'
+import { type CSSProperties, useCallback, useEffect, useRef } from 'react'
 import { ArrowHead } from './arrow-head.tsx'
 import { Board } from './board.tsx'
 import { BundleMenu } from './bundle-menu.tsx'
@@ -8,6 +8,7 @@ import { EditTools, ViewTools } from './canvas-tools.tsx'
 import { ConnectDialog } from './connect-dialog.tsx'
 import { FirstStepHint } from './first-step-hint.tsx'
 import { Palette } from './palette.tsx'
+import { SelectionTools } from './selection-tools.tsx'
 import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { useStudio, useStudioState } from './studio-context.tsx'
 import { type CanvasProps, useCanvas } from './use-canvas.ts'
@@ -21,7 +22,9 @@ export function ScenarioCanvas(props: CanvasProps) {
   const { say, readOnly } = useStudio()
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useCanvas(frame, props)
-  const { board, palette, add } = canvas
+  const { board, palette, actions, setDialog } = canvas
+  const { travel } = board.edits
+  const onHistory = useCallback((opened: boolean) => setDialog(opened ? 'history' : null), [setDialog])
   const name = useStudioState(({ document }) => document.name)
   const empty = useStudioState(({ document }) => document.nodes.length === 0)
   const zoom = useStore(({ transform: [, , scale] }) => (scale < 0.5 ? 'far' : scale < 0.72 ? 'mid' : 'near'))
@@ -41,9 +44,14 @@ export function ScenarioCanvas(props: CanvasProps) {
     >
       <ArrowHead />
       <Board {...board} />
-      {!readOnly && <EditTools edits={board.edits} onAdd={add} onNote={canvas.addNote} />}
-      <ViewTools onFit={canvas.fit} onHelp={canvas.help} />
-      {empty && palette.open === null && !readOnly && <FirstStepHint onAdd={add} />}
+      {!readOnly && (
+        <div className={styles.toolsTop}>
+          <EditTools actions={actions} history={canvas.dialog === 'history'} onHistory={onHistory} onTravel={travel} />
+          <SelectionTools actions={actions} />
+        </div>
+      )}
+      <ViewTools actions={actions} />
+      {empty && palette.open === null && !readOnly && <FirstStepHint onAdd={actions.add} />}
       {palette.open !== null && (
         <div className={styles.paletteAt} style={placeOf(palette.open, frame.current)}>
           <Palette onChoose={palette.choose} onClose={palette.close} />

@@ -5,6 +5,7 @@ import {
   IconCalendarDue,
   IconCalendarEvent,
   IconCircleX,
+  IconLock,
   IconPuzzleOff,
   IconUsers,
 } from '@tabler/icons-react'
@@ -152,10 +153,15 @@ export function useOutcomes(outcomes: readonly Outcome[]): { all: string; short:
   return { all: said.join(', '), short: `${shown.join(' · ')}${more > 0 ? ` +${more}` : ''}` }
 }
 
-function Badges({ problems, date, files }: StepCardProps) {
+function Badges({ reading, problems, date, files }: StepCardProps) {
   const { say } = useStudio()
   return (
     <span className={styles.badges}>
+      {reading.node.locked === true && (
+        <span className={styles.lock} role="img" aria-label={say('card.locked')} title={say('card.locked')}>
+          <IconLock size={12} stroke={1.9} aria-hidden />
+        </span>
+      )}
       {date !== undefined && (
         <span className={styles.date} data-moved={date.why !== null || undefined} title={date.why ?? undefined}>
           {date.why === null ? (

@@ -1,12 +1,14 @@
-import { useReactFlow } from '@xyflow/react'
 import { type KeyboardEvent, useCallback } from 'react'
 import { type Direction, walk } from '../document/intents/walk.ts'
 import { isTyping } from '../ui/is-typing.ts'
+import { actionsIn } from './canvas-actions.ts'
 import type { Card } from './geometry/draw-scenario.ts'
-import { actionOf, type CanvasAction } from './key-map.ts'
+import { actionOf } from './key-map.ts'
+import { personalKeys } from './personal-keys.ts'
 import { useStudio } from './studio-context.tsx'
+import { type CanvasActions, situationOf } from './use-canvas-actions.ts'
 import type { Edits } from './use-edits.ts'
-import { motion, useStepFocus } from './use-step-focus.ts'
+import { useStepFocus } from './use-step-focus.ts'
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -14,97 +16,52 @@ const arrows: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
 }
-const shifts: Readonly<Record<Direction, readonly [number, number]>> = {
-  up: [0, -1],
-  down: [0, 1],
-  left: [-1, 0],
-  right: [1, 0],
-}
 
-export interface CanvasHands {
+interface CanvasHands {
   readonly edits: Edits
   readonly cards: ReadonlyMap<string, Card>
-  readonly fit: () => void
-  readonly on: Readonly<Partial<Record<CanvasAction, () => void>>>
-  /** The line that was clicked, if any: deleting deletes it. */
-  readonly line: { readonly remove: () => void } | null
+  readonly actions: CanvasActions
+  /** A line was clicked: deleting deletes it, whatever step is chosen. */
+  readonly onLine: boolean
 }
 
-/** The keyboard of the canvas: arrows walk along the lines, Alt and arrows move, letters act. */
-export function useCanvasKeys({ edits, cards, fit, on, line }: CanvasHands) {
+/** The keyboard of the canvas: arrows walk along the lines, with ⇧ they choose, with Alt they move; letters act. */
+export function useCanvasKeys({ edits, cards, actions, onLine }: CanvasHands) {
   const { store, readOnly } = useStudio()
-  const { zoomIn, zoomOut, zoomTo } = useReactFlow()
-  const focusStep = useStepFocus()
+  const go = useWalking(cards)
   return useCallback(
     (event: KeyboardEvent) => {
       if (isTyping(event.target)) return
-      const { selection, document } = store.getSnapshot().context
       const direction = arrows[event.key]
       if (direction !== undefined) {
         event.preventDefault()
-        if (event.altKey && !readOnly) nudge({ edits, selection, document, direction, far: event.shiftKey })
-        else {
-          const next =
-            walk(selection.nodes[0] ?? '', { direction, cards }) ??
-            (selection.nodes.length === 0 ? firstStep(document) : null)
-          if (next !== null) focusStep(next)
-        }
+        if (event.altKey) edits.nudge(direction, { far: event.shiftKey })
+        else go(direction, { extend: event.shiftKey })
         return
       }
       if (event.key === 'Escape') store.trigger.selected({})
-      const action = actionOf(event.nativeEvent)
+      const action = event.altKey ? undefined : actionOf(event.nativeEvent, personalKeys())
       if (action === undefined) return
-      const duration = motion(160)
-      const all: Partial<Record<CanvasAction, () => void>> = {
-        remove: () => (line === null ? edits.remove() : line.remove()),
-        duplicate: edits.duplicate,
-        undo: edits.undo,
-        redo: edits.redo,
-        arrange: edits.arrange,
-        fit,
-        selectAll: () =>
-          store.trigger.selected({
-            nodes: document.nodes.map(({ id }) => id),
-            notes: document.notes.map(({ id }) => id),
-          }),
-        zoomIn: () => void zoomIn({ duration }),
-        zoomOut: () => void zoomOut({ duration }),
-        actualSize: () => void zoomTo(1, { duration }),
-        ...on,
-      }
-      const run = all[action]
-      if (run === undefined) return
       event.preventDefault()
-      run()
+      const now = actionsIn(situationOf({ store, readOnly }))
+      if (now.includes(action) || (action === 'remove' && onLine)) actions[action]()
     },
-    [store, readOnly, edits, cards, fit, on, line, focusStep, zoomIn, zoomOut, zoomTo],
+    [store, readOnly, edits, actions, onLine, go],
   )
 }
 
-type StudioNow = ReturnType<ReturnType<typeof useStudio>['store']['getSnapshot']>['context']
-
-function firstStep({ entries, nodes }: StudioNow['document']): string | null {
-  return entries.open ?? nodes[0]?.id ?? null
-}
-
-/** Moves what is chosen by 8 pixels, or 40; repeated presses are one step of the history. */
-function nudge({
-  edits,
-  selection,
-  document,
-  direction,
-  far,
-}: Pick<StudioNow, 'selection' | 'document'> & { edits: Edits; direction: Direction; far: boolean }) {
-  const [across, down] = shifts[direction]
-  const by = far ? 40 : 8
-  const moved = (ids: readonly string[], parts: readonly { id: string; position: { x: number; y: number } }[]) =>
-    Object.fromEntries(
-      parts
-        .filter(({ id }) => ids.includes(id))
-        .map(({ id, position }) => [id, { x: position.x + across * by, y: position.y + down * by }]),
-    )
-  edits.run(
-    { type: 'move', nodes: moved(selection.nodes, document.nodes), notes: moved(selection.notes, document.notes) },
-    { merge: `nudge ${selection.nodes.join()}` },
+/** Goes to the next step in a direction, or adds it to what is chosen. */
+function useWalking(cards: ReadonlyMap<string, Card>) {
+  const { store } = useStudio()
+  const focusStep = useStepFocus()
+  return useCallback(
+    (direction: Direction, { extend }: { extend: boolean }) => {
+      const { selection, document } = store.getSnapshot().context
+      const [current] = selection.nodes
+      const first = document.entries.open ?? document.nodes[0]?.id ?? null
+      const next = current === undefined ? first : walk(current, { direction, cards })
+      if (next !== null) focusStep(next, { extend })
+    },
+    [store, cards, focusStep],
   )
 }

@@ -2,13 +2,22 @@ import { useReactFlow } from '@xyflow/react'
 import { useCallback } from 'react'
 import { useStudio } from './studio-context.tsx'
 
+interface FocusOptions {
+  readonly centre?: boolean
+  /** Adds the step to what is chosen. */
+  readonly extend?: boolean
+}
+
 /** Chooses a step, brings it into view and gives it the keyboard. */
-export function useStepFocus(): (id: string, options?: { readonly centre?: boolean }) => void {
+export function useStepFocus(): (id: string, options?: FocusOptions) => void {
   const { store } = useStudio()
   const { getInternalNode, getViewport, setCenter, getNodesBounds } = useReactFlow()
   return useCallback(
-    (id, { centre = true } = {}) => {
-      store.trigger.selected({ nodes: [id] })
+    (id, { centre = true, extend = false } = {}) => {
+      const { selection } = store.getSnapshot().context
+      // The step that has the keyboard comes first.
+      const others = extend ? selection.nodes.filter((one) => one !== id) : []
+      store.trigger.selected({ nodes: [id, ...others], notes: extend ? selection.notes : [] })
       whenThere(
         () => getInternalNode(id),
         (node) => {

@@ -12,7 +12,7 @@ const settings = fc.dictionary(
   fc.constantFrom('days', 'template', 'x'),
   fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<never>,
 )
-const node = fc.record({
+const drawn = fc.record({
   id,
   kind: fc.constantFrom('wait', 'send-email', 'hologram'),
   kindVersion: fc.integer({ min: 1, max: 3 }),
@@ -20,6 +20,10 @@ const node = fc.record({
   position,
   label: fc.string({ maxLength: 12 }),
 })
+const node = fc.oneof(
+  { weight: 4, arbitrary: drawn },
+  { weight: 1, arbitrary: drawn.map((one) => ({ ...one, locked: true as const })) },
+)
 const note = fc.record({ id: noteId, text: fc.string({ maxLength: 30 }), position })
 const edge = fc.record({ source: id, port, target: id })
 const healing = fc.dictionary(id, id, { maxKeys: 4 })
@@ -44,7 +48,14 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     ports: fc.option(ports, { nil: undefined }),
   }),
   fc.record({ type: fc.constant('rename' as const), node: id, label: fc.string({ maxLength: 260 }) }),
-  fc.record({ type: fc.constantFrom('move' as const, 'lay-out' as const), nodes: positions }),
+  fc.record({
+    type: fc.constantFrom('move' as const, 'lay-out' as const, 'align' as const, 'distribute' as const),
+    nodes: positions,
+  }),
+  fc.record({
+    type: fc.constantFrom('lock' as const, 'unlock' as const),
+    nodes: fc.uniqueArray(id, { maxLength: 3 }),
+  }),
   fc.record({
     type: fc.constant('delete' as const),
     nodes: fc.uniqueArray(id, { maxLength: 4 }),

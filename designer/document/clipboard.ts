@@ -35,17 +35,34 @@ export function copyParts(document: ScenarioDocument, { nodes, notes }: Selectio
   }
 }
 
-/** Reads a text of the clipboard; null when it is not ours. */
-export function readFragment(text: string): Fragment | null {
-  if (text.length > limits.bytes || !text.includes('relance.fragment/1')) return null
+/** Why a clipboard cannot be pasted; keys of the catalogue of words. */
+export type ClipboardFault = 'empty' | 'foreign' | 'too-large' | 'damaged' | 'too-new'
+
+/** Reads a text of the clipboard as steps, or says why it is none of ours. Nothing of a damaged fragment is taken. */
+export function readFragment(text: string): Fragment | ClipboardFault {
+  if (text.trim() === '') return 'empty'
+  if (!text.includes('relance.fragment/')) return 'foreign'
+  if (text.length > limits.bytes) return 'too-large'
+  const value = parsed(text)
+  if (typeof value !== 'object' || value === null) return 'damaged'
+  if ('format' in value && value.format !== 'relance.fragment/1') return 'too-new'
+  const { data } = fragmentSchema.safeParse(value)
+  if (data === undefined) return 'damaged'
+  return data.nodes.length + data.notes.length === 0 ? 'empty' : data
+}
+
+function parsed(text: string): unknown {
   try {
-    return fragmentSchema.safeParse(JSON.parse(text)).data ?? null
+    return JSON.parse(text)
   } catch {
     return null
   }
 }
 
-/** A copy under new ids, moved so that it does not hide the original. Lines to steps outside the fragment are left out. */
+/**
+ * A copy under new ids, unlocked, moved so that it does not hide the original. Lines to steps outside the fragment are left
+ * out.
+ */
 export function freshCopy(
   fragment: Fragment,
   { document, shift, type }: { document: ScenarioDocument; shift: Position; type: Paste['type'] },
@@ -62,7 +79,7 @@ export function freshCopy(
   })
   return {
     type,
-    nodes: fragment.nodes.map(move),
+    nodes: fragment.nodes.map(({ locked: _, ...node }) => move(node)),
     notes: fragment.notes.map(move),
     edges: fragment.edges
       .filter(({ source, target }) => renamed.has(source) && renamed.has(target))

@@ -119,6 +119,37 @@ describe('Editing a scenario', () => {
     expect(document.edges).toContainEqual({ source: 'fax-1', port: 'received', target: 'end-1' })
   })
 
+  describe('A locked step', () => {
+    const locked = done({ type: 'lock', nodes: ['send-email-1'] })
+
+    test.each<Command>([
+      { type: 'rename', node: 'send-email-1', label: 'Autre' },
+      { type: 'set-settings', node: 'send-email-1', settings: { template: 'autre' } },
+      { type: 'move', nodes: { 'send-email-1': { x: 9, y: 9 } } },
+      { type: 'delete', nodes: ['send-email-1', 'wait-1'] },
+    ])('is not changed by $type', (command) => {
+      expect(applyCommand(locked, command)).toEqual({ refused: 'locked' })
+    })
+
+    test('stays in its place while the others are moved with it', () => {
+      const nodes = { 'send-email-1': { x: 9, y: 9 }, 'wait-1': { x: 9, y: 9 } }
+      const moved = done({ type: 'move', nodes }, locked)
+      expect(moved.nodes.map(({ position }) => position).slice(0, 2)).toEqual([
+        { x: 9, y: 9 },
+        { x: 0, y: 160 },
+      ])
+    })
+
+    test('can be led elsewhere, and is as before once unlocked', () => {
+      done({ type: 'connect', source: 'send-email-1', ports: ['sent'], target: 'end-1' }, locked)
+      expect(done({ type: 'unlock', nodes: ['send-email-1'] }, locked)).toEqual(smallScenario())
+    })
+
+    test('gives way to another drawing that is taken up whole', () => {
+      expect(done({ type: 'restore', document: smallScenario() }, locked)).toEqual(smallScenario())
+    })
+  })
+
   test.each<[string, Command]>([
     ['unknown-node', { type: 'rename', node: 'nowhere', label: 'x' }],
     ['invalid-value', { type: 'rename', node: 'wait-1', label: 'x'.repeat(201) }],

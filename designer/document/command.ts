@@ -5,6 +5,7 @@ import { type Connect, connect } from './commands/connect.ts'
 import { type Delete, deleteParts } from './commands/delete.ts'
 import { type Describe, describeScenario } from './commands/describe.ts'
 import { type Disconnect, disconnect } from './commands/disconnect.ts'
+import { type Lock, lock } from './commands/lock.ts'
 import { type Move, move } from './commands/move.ts'
 import { type AddNote, addNote, type SetNote, setNote } from './commands/note.ts'
 import { type Paste, paste } from './commands/paste.ts'
@@ -24,6 +25,7 @@ export type Command =
   | Delete
   | Describe
   | Disconnect
+  | Lock
   | Move
   | Paste
   | Rename
@@ -38,12 +40,15 @@ export type CommandName = Command['type']
 const edits: { [N in CommandName]: (draft: Draft, command: Extract<Command, { type: N }>) => void } = {
   'add-node': addNode,
   'add-note': addNote,
+  align: move as (draft: Draft, command: never) => void,
   connect,
   delete: deleteParts,
   describe: describeScenario,
   disconnect,
+  distribute: move as (draft: Draft, command: never) => void,
   duplicate: paste as (draft: Draft, command: never) => void,
   'lay-out': move as (draft: Draft, command: never) => void,
+  lock: lock as (draft: Draft, command: never) => void,
   move: move as (draft: Draft, command: never) => void,
   paste: paste as (draft: Draft, command: never) => void,
   rename,
@@ -52,6 +57,7 @@ const edits: { [N in CommandName]: (draft: Draft, command: Extract<Command, { ty
   'set-note': setNote,
   'set-policy': setPolicy,
   'set-settings': setSettings,
+  unlock: lock as (draft: Draft, command: never) => void,
 }
 
 export type Applied =

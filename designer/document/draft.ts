@@ -73,8 +73,9 @@ export class Draft {
     this.#put('notes', this.notes.length, null, note)
   }
 
-  changeNode(id: string, part: Partial<Omit<ScenarioNode, 'id'>>): void {
-    const node = this.node(id)
+  /** Throws a refusal while the step is locked. */
+  changeNode(id: string, part: Partial<Omit<ScenarioNode, 'id' | 'locked'>>): void {
+    const node = this.#unlocked(id)
     this.#put('nodes', this.nodes.indexOf(node), node, { ...node, ...part })
   }
 
@@ -84,8 +85,15 @@ export class Draft {
     this.#put('notes', this.notes.indexOf(note), note, { ...note, ...part })
   }
 
-  removeNode(id: string): void {
+  setLock(id: string, locked: boolean): void {
     const node = this.node(id)
+    const { locked: _, ...free } = node
+    this.#put('nodes', this.nodes.indexOf(node), node, locked ? { ...free, locked: true } : free)
+  }
+
+  /** Throws a refusal while the step is locked. */
+  removeNode(id: string): void {
+    const node = this.#unlocked(id)
     this.#put('nodes', this.nodes.indexOf(node), node, null)
   }
 
@@ -119,6 +127,12 @@ export class Draft {
     const from = this.#fields[field]
     this.changes.push({ field, from, to: value } as Change)
     this.#fields[field] = value
+  }
+
+  #unlocked(id: string): ScenarioNode {
+    const node = this.node(id)
+    if (node.locked === true) throw new Refusal('locked')
+    return node
   }
 
   #put(list: ListName, at: number, from: unknown, to: unknown): void {

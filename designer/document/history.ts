@@ -1,10 +1,12 @@
-import type { ScenarioDocument } from '@relance/sdk/scenario-document'
+import type { ScenarioDocument, ScenarioNode } from '@relance/sdk/scenario-document'
 import { applyChanges, type Change, invertChanges } from './change.ts'
 import type { CommandName } from './command.ts'
 
 /** One step that can be taken back, under the name of what was done. */
 export interface HistoryStep {
   readonly name: CommandName
+  /** The steps that it was about, as they were called when it was done. */
+  readonly about: readonly ScenarioNode[]
   readonly changes: readonly Change[]
   /** Steps in a row with the same key are one: a sentence typed is not forty edits. */
   readonly merge?: string
@@ -32,7 +34,7 @@ export function record(history: History, step: HistoryStep): History {
 export function seal(history: History): History {
   const last = history.past.at(-1)
   if (last?.merge === undefined) return history
-  return { ...history, past: [...history.past.slice(0, -1), { name: last.name, changes: last.changes }] }
+  return { ...history, past: [...history.past.slice(0, -1), { ...last, merge: undefined }] }
 }
 
 export interface Travelled {
@@ -57,6 +59,22 @@ export function redo(document: ScenarioDocument, { past, future }: History): Tra
   return {
     document: applyChanges(document, step.changes),
     history: { past: [...past, step], future: future.slice(1) },
+  }
+}
+
+/** Back or forward to where so many steps are done; as far as there are steps. */
+export function travel(
+  document: ScenarioDocument,
+  history: History,
+  { done }: { readonly done: number },
+): Travelled | null {
+  let at: Travelled | null = null
+  for (;;) {
+    const from: Travelled = at ?? { document, history }
+    const way = Math.sign(done - from.history.past.length)
+    const next = way === 0 ? null : (way < 0 ? undo : redo)(from.document, from.history)
+    if (next === null) return at
+    at = next
   }
 }
 

@@ -2,6 +2,7 @@
 export type RefusalCode =
   | 'unknown-node'
   | 'unknown-note'
+  | 'locked'
   | 'duplicate-id'
   | 'too-many-nodes'
   | 'too-many-edges'

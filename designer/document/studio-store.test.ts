@@ -61,6 +61,27 @@ describe('Undo', () => {
     expect(now().document).toEqual(smallScenario())
   })
 
+  test('jumping to any point of the history is the same as taking back or doing again up to it', () => {
+    fc.assert(
+      fc.property(fc.array(anyCommand, { maxLength: 15 }), fc.nat(20), fc.nat(20), (commands, first, second) => {
+        const { store, now } = studio()
+        const documents = [now().document]
+        for (const command of commands) {
+          const before = now().history.past.length
+          store.trigger.did({ command })
+          if (now().history.past.length > before) documents.push(now().document)
+        }
+        for (const wanted of [first, second]) {
+          const done = Math.min(wanted, documents.length - 1)
+          store.trigger.travelled({ done: wanted })
+          expect(now().history.past).toHaveLength(done)
+          expect(now().document).toEqual(documents[done])
+        }
+      }),
+      { seed, numRuns: 200 },
+    )
+  })
+
   test('choosing another step ends the typing: the next word is a step of its own', () => {
     const { store, now } = studio()
     store.trigger.did({ command: { type: 'rename', node: 'wait-1', label: 'A' }, merge: 'rename wait-1' })

@@ -3,8 +3,9 @@ import type { ScenarioDocument } from '@relance/sdk/scenario-document'
 import { createStore } from '@xstate/store'
 import type { Selection } from './clipboard.ts'
 import { applyCommand, type Command } from './command.ts'
-import { emptyHistory, type History, record, redo, seal, type Travelled, undo } from './history.ts'
+import { emptyHistory, type History, record, redo, seal, type Travelled, travel, undo } from './history.ts'
 import type { RefusalCode } from './refusal.ts'
+import { subjectsOf } from './subjects.ts'
 
 /** How far what is drawn is kept on the server. `conflict`: somebody else saved in between. */
 export type SaveState = 'saved' | 'saving' | 'failed' | 'conflict'
@@ -56,16 +57,21 @@ export function createStudioStore(start: Opened) {
         const applied = applyCommand(studio.document, command)
         if ('refused' in applied) return { ...studio, refused: applied.refused }
         if (applied.changes.length === 0) return studio
+        const { document, changes } = applied
+        const step = { name: command.type, about: subjectsOf(changes, document), changes, merge }
         return {
           ...studio,
-          document: applied.document,
-          history: record(studio.history, { name: command.type, changes: applied.changes, merge }),
-          selection: select ?? present(studio.selection, applied.document),
+          document,
+          history: record(studio.history, step),
+          selection: select ?? present(studio.selection, document),
           refused: null,
         }
       },
-      undone: (studio) => travelled(studio, undo(studio.document, studio.history)),
-      redone: (studio) => travelled(studio, redo(studio.document, studio.history)),
+      undone: (studio) => arrived(studio, undo(studio.document, studio.history)),
+      redone: (studio) => arrived(studio, redo(studio.document, studio.history)),
+      /** To where so many steps of the history are done. */
+      travelled: (studio, { done }: { done: number }) =>
+        arrived(studio, travel(studio.document, studio.history, { done })),
       sealed: (studio): Studio => ({ ...studio, history: seal(studio.history) }),
       selected: (studio, selection: Partial<Selection>): Studio => ({
         ...studio,
@@ -98,7 +104,7 @@ export function isUnsaved({ document, save }: Studio): boolean {
   return document !== save.stored
 }
 
-function travelled(studio: Studio, travel: Travelled | null): Studio {
+function arrived(studio: Studio, travel: Travelled | null): Studio {
   if (travel === null) return studio
   return { ...studio, ...travel, selection: present(studio.selection, travel.document), refused: null }
 }

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningRelance, startRelance } from '../../runtime/testing/start-relance.ts'
 import { openBrowser, openWindow } from './browser.ts'
-import { accessibilityFaults } from './check-accessibility.ts'
+import { ownFaults } from './check-accessibility.ts'
 
 let home: string
 let relance: RunningRelance
@@ -52,12 +52,8 @@ async function restedOn(document: ScenarioDocument): Promise<string> {
   return found!
 }
 
-/** The heading of a window is a second banner to axe, and the canvas signs in grey: both are their libraries' own. */
-const library = ['landmark-no-duplicate-banner', 'landmark-unique', 'color-contrast at a[target="_blank"]']
-
 async function isWellBuilt(page: Page): Promise<void> {
-  const faults = await accessibilityFaults(page)
-  expect(faults.filter((fault) => !library.some((known) => fault.startsWith(known)))).toEqual([])
+  expect(await ownFaults(page)).toEqual([])
   const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
   expect(overflow).toBeLessThanOrEqual(0)
 }

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Skeleton, Stack, Text, TextInput, ThemeIcon } fro
 import type { ScenarioNode } from '@relance/sdk/scenario-document'
 import { IconCopy, IconPuzzleOff, IconTrash } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
+import { LockNotice } from '../canvas/lock-notice.tsx'
 import { problemsOf } from '../canvas/problem-index.ts'
 import { useStudio, useStudioState } from '../canvas/studio-context.tsx'
 import { useEdits } from '../canvas/use-edits.ts'
@@ -20,6 +21,7 @@ export function StepPanel({ node }: { node: ScenarioNode }) {
   const edits = useEdits()
   const problems = useStudioState((studio) => problemsOf(studio.problems, node.id))
   const { definition } = read(node)
+  const fixed = readOnly || node.locked === true
   const set = useStable((settings: ScenarioNode['settings']) => {
     if (JSON.stringify(settings) === JSON.stringify(node.settings)) return
     const ports = definition === undefined ? undefined : portsAfter(definition, settings)
@@ -28,13 +30,14 @@ export function StepPanel({ node }: { node: ScenarioNode }) {
   return (
     <Stack gap="lg" onBlur={() => store.trigger.sealed()}>
       <StepHeading node={node} />
+      <LockNotice node={node} />
       <ProblemLines problems={problems} />
       <TextInput
         label={say('step.label')}
         placeholder={say('step.labelPlaceholder')}
         value={node.label}
         maxLength={200}
-        disabled={readOnly}
+        disabled={fixed}
         onChange={({ currentTarget: { value } }) =>
           edits.run({ type: 'rename', node: node.id, label: value }, { merge: `rename ${node.id}` })
         }
@@ -47,7 +50,7 @@ export function StepPanel({ node }: { node: ScenarioNode }) {
             key={node.id}
             definition={definition}
             settings={node.settings}
-            disabled={readOnly}
+            disabled={fixed}
             onChange={set}
           />
         </Suspense>
@@ -58,7 +61,13 @@ export function StepPanel({ node }: { node: ScenarioNode }) {
           <Button size="xs" variant="default" leftSection={<IconCopy size={16} />} onClick={edits.duplicate}>
             {say('step.duplicate')}
           </Button>
-          <Button size="xs" variant="default" leftSection={<IconTrash size={16} />} onClick={() => edits.remove()}>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={fixed}
+            leftSection={<IconTrash size={16} />}
+            onClick={() => edits.remove()}
+          >
             {say('step.remove')}
           </Button>
         </Group>

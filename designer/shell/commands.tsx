@@ -1,9 +1,10 @@
 import '../theme/all-components.ts'
 import '@mantine/spotlight/styles.css'
-import { Text, useMantineColorScheme } from '@mantine/core'
+import { Kbd, Text, useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import {
+  IconBolt,
   IconCoinEuro,
   IconFileInvoice,
   IconFileUpload,
@@ -20,6 +21,7 @@ import { useRoute } from '../client/queries.ts'
 import { matches } from '../format/match.ts'
 import { changeLocale } from '../i18n/i18n.ts'
 import { useLocale, useWords } from '../i18n/words.ts'
+import { useOffers } from '../ui/offered-commands.ts'
 import { useFormat } from '../ui/use-format.ts'
 import { shellWords } from '../words/shell.ts'
 import { places } from './places.ts'
@@ -29,8 +31,12 @@ interface Command {
   readonly label: string
   readonly description?: string
   readonly icon: ReactNode
+  readonly shortcut?: string
   readonly run: () => void
 }
+
+/** Time that the panel takes to close. */
+const closingMs = 220
 
 /** Pages, customers, invoices, scenarios and actions from one field. `asked` grows with each wish to open it. */
 export function Commands({ asked }: { asked: number }) {
@@ -59,8 +65,15 @@ export function Commands({ asked }: { asked: number }) {
       <Spotlight.ActionsList>
         {shown.map(({ name, commands }) => (
           <Spotlight.ActionsGroup key={name} label={name}>
-            {commands.map(({ id, label, description, icon, run }) => (
-              <Spotlight.Action key={id} label={label} description={description} leftSection={icon} onClick={run} />
+            {commands.map(({ id, label, description, icon, shortcut, run }) => (
+              <Spotlight.Action
+                key={id}
+                label={label}
+                description={description}
+                leftSection={icon}
+                rightSection={shortcut === undefined ? undefined : <Kbd size="xs">{shortcut}</Kbd>}
+                onClick={run}
+              />
             ))}
           </Spotlight.ActionsGroup>
         ))}
@@ -80,12 +93,26 @@ function useCommands(query: string): { name: string; commands: Command[] }[] {
   const fixed = useFixed()
   const fits = ({ label }: Command) => matches(label, query)
   return [
+    ...useOffered().map(({ name, commands }) => ({ name, commands: commands.filter(fits) })),
     { name: say('search.pages'), commands: fixed.pages.filter(fits) },
     { name: say('search.customers'), commands: found.customers },
     { name: say('search.invoices'), commands: found.invoices },
     { name: say('search.scenarios'), commands: found.scenarios.filter(fits) },
     { name: say('search.actions'), commands: fixed.actions.filter(fits) },
   ]
+}
+
+/** What the open page can do, before anything else. */
+function useOffered(): { name: string; commands: Command[] }[] {
+  return useOffers().map(({ group, list }) => ({
+    name: group,
+    commands: list().map((command) => ({
+      ...command,
+      icon: <IconBolt size={18} stroke={1.6} />,
+      // Once this panel is gone and the keyboard is back on the page.
+      run: () => setTimeout(command.run, closingMs),
+    })),
+  }))
 }
 
 function useFixed(): { pages: Command[]; actions: Command[] } {

@@ -15,6 +15,8 @@ export const scenarioNodeSchema = z.strictObject({
   settings: z.record(z.string(), z.json()),
   position: z.strictObject({ x: z.number(), y: z.number() }),
   label: z.string().max(200).default(''),
+  /** Neither moved, changed nor deleted until somebody unlocks it. */
+  locked: z.literal(true).optional(),
 })
 
 export const scenarioEdgeSchema = z.strictObject({

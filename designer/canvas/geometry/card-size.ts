@@ -28,3 +28,9 @@ export function cardSize(reading: NodeReading, { side }: Exits): Size {
 export function sideExitOffset(reading: NodeReading, at: number): number {
   return headHeight(reading) + card.rowsPadding + card.row * (at + 0.5)
 }
+
+/** A note: lines of about 34 letters, between two and twelve of them. */
+export function noteSize(text: string): Size {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 34)), 0)
+  return { width: 220, height: 24 + 18 * Math.min(12, Math.max(2, lines)) }
+}

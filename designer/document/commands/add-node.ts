@@ -22,7 +22,9 @@ export interface AddNode {
 export function addNode(draft: Draft, command: AddNode): void {
   draft.addNode(command.node)
   attach(draft, { to: command.node.id, after: command.after })
-  for (const [id, position] of Object.entries(command.moved ?? {})) draft.changeNode(id, { position: { ...position } })
+  for (const [id, position] of Object.entries(command.moved ?? {})) {
+    if (draft.node(id).locked !== true) draft.changeNode(id, { position: { ...position } })
+  }
   if (command.before === undefined) return
   for (const port of command.ports ?? []) draft.connect({ source: command.node.id, port, target: command.before })
 }

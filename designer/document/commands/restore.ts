@@ -12,7 +12,10 @@ export function restore(draft: Draft, { document }: Restore): void {
   const { name, description, segment, languages, policy, entries, nodes, edges, notes } = document
   draft.set('entries', { open: null, paid: null })
   for (const edge of [...draft.edges]) draft.disconnect(edge)
-  for (const { id } of [...draft.nodes]) draft.removeNode(id)
+  for (const { id, locked } of [...draft.nodes]) {
+    if (locked === true) draft.setLock(id, false)
+    draft.removeNode(id)
+  }
   for (const { id } of [...draft.notes]) draft.removeNote(id)
   for (const node of nodes) draft.addNode(node)
   for (const edge of edges) {
