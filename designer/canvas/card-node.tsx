@@ -14,6 +14,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
   const problems = useStudioState(({ problems }) => problemsOf(problems, id))
   const mark = useOverlay(({ marks }) => marks[id])
   const files = useOverlay((overlay) => overlay.files[id])
+  const comments = useStudioState((studio) => studio.comments[id])
   return (
     <>
       <Handle
@@ -32,6 +33,7 @@ export const CardNode = memo(function CardNode({ id, data, selected }: NodeProps
         date={mark?.date}
         trail={mark?.trail}
         files={files}
+        comments={comments}
         handle={(exit, at) => (
           <Handle
             id={exit.port}

@@ -23,6 +23,9 @@ export function HistoryMenu({ opened, onChange, onTravel }: Props) {
       withinPortal={false}
       trapFocus
       returnFocus
+      withInitialFocusPlaceholder={false}
+      // The key that opens it is no key pressed outside of it.
+      clickOutsideEvents={['mousedown', 'touchstart']}
     >
       <Menu.Target>
         <Tooltip label={say('keys.history')}>

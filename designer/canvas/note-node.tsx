@@ -31,7 +31,8 @@ export const NoteNode = memo(function NoteNode({ id, data, selected }: NodeProps
           onChange={(event) => write(event.currentTarget.value)}
           onBlur={finish}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') finish()
+            // The keyboard goes back to the board, where the next key is heard.
+            if (event.key === 'Escape') field.current?.closest<HTMLElement>('.react-flow__node')?.focus()
             event.stopPropagation()
           }}
           maxLength={20_000}

@@ -63,7 +63,7 @@ export const SelectionTools = memo(function SelectionTools({ actions }: { action
 function ArrangeMenu({ actions, three }: { actions: CanvasActions; three: boolean }) {
   const { say } = useStudio()
   return (
-    <Menu position="bottom-start" width={260} withinPortal={false}>
+    <Menu position="bottom-start" width={260} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           size="xs"

@@ -6,6 +6,7 @@ import {
   IconCalendarEvent,
   IconCircleX,
   IconLock,
+  IconMessage,
   IconPuzzleOff,
   IconUsers,
 } from '@tabler/icons-react'
@@ -14,6 +15,8 @@ import type { Exit, Exits } from '../document/exits.ts'
 import type { NodeReading } from '../document/node-reading.ts'
 import { capital } from '../format/capital.ts'
 import type { StepFiles, StepMark } from '../overlay/overlay.ts'
+import { useWords } from '../i18n/words.ts'
+import { commentsWords } from '../words/comments.ts'
 import { isSlim } from './geometry/card-size.ts'
 import { momentChip } from './moment-chip.ts'
 import styles from './step-card.module.css'
@@ -30,6 +33,8 @@ export interface StepCardProps {
   readonly date?: StepMark['date'] | undefined
   /** Where a followed invoice is, or has been. */
   readonly trail?: StepMark['trail'] | undefined
+  /** Open threads of comments. */
+  readonly comments?: number | undefined
   /** Files that stand here, and how many of them are disputed. */
   readonly files?: StepFiles | undefined
   /** What a side exit is fastened to: its handle on the canvas, nothing in a story. */
@@ -153,13 +158,20 @@ export function useOutcomes(outcomes: readonly Outcome[]): { all: string; short:
   return { all: said.join(', '), short: `${shown.join(' · ')}${more > 0 ? ` +${more}` : ''}` }
 }
 
-function Badges({ reading, problems, date, files }: StepCardProps) {
+function Badges({ reading, problems, date, files, comments }: StepCardProps) {
   const { say } = useStudio()
+  const sayComments = useWords(commentsWords)
   return (
     <span className={styles.badges}>
       {reading.node.locked === true && (
         <span className={styles.lock} role="img" aria-label={say('card.locked')} title={say('card.locked')}>
           <IconLock size={12} stroke={1.9} aria-hidden />
+        </span>
+      )}
+      {comments !== undefined && comments > 0 && (
+        <span className={styles.comments} title={sayComments('open', { count: comments })}>
+          <IconMessage size={12} stroke={1.8} aria-hidden />
+          {comments}
         </span>
       )}
       {date !== undefined && (

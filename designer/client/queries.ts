@@ -48,6 +48,7 @@ export const staleBy = {
   messages: ['messages', 'message', 'figures', 'timeline'],
   tasks: ['tasks', 'task', 'figures'],
   scenarios: ['scenarios', 'scenario', 'versions', 'impact'],
+  comments: ['threads'],
   imports: ['imports', 'import'],
   rehearsals: ['rehearsal'],
   simulations: ['simulation'],

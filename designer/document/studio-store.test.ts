@@ -120,13 +120,31 @@ describe('Saving', () => {
     expect(isUnsaved(now())).toBe(true)
   })
 
-  test('after a conflict, keeping ours saves over the revision of the others', () => {
-    const { store, now } = studio()
-    store.trigger.did({ command: { type: 'describe', name: 'Un' } })
-    store.trigger.saveFailed({ conflict: true })
-    expect(now().save.state).toBe('conflict')
-    store.trigger.keptOurs({ revision: 7 })
-    expect(now().save).toMatchObject({ state: 'failed', revision: 7 })
-    expect(now().document.name).toBe('Un')
+  describe('After a conflict', () => {
+    const theirs = { document: { ...smallScenario(), name: 'Leur nom' }, revision: 7, at: '2026-11-27T20:00:00Z' }
+    function conflict() {
+      const opened = studio()
+      opened.store.trigger.did({ command: { type: 'describe', name: 'Mon nom' } })
+      opened.store.trigger.saveFailed({ state: 'conflict' })
+      return opened
+    }
+
+    test('keeping ours saves over the revision of the others, and theirs can be had back', () => {
+      const { store, now } = conflict()
+      store.trigger.keptOurs(theirs)
+      expect(now().document.name).toBe('Mon nom')
+      expect([isUnsaved(now()), now().save.revision]).toEqual([true, 7])
+      store.trigger.undone()
+      expect(now().document).toEqual(theirs.document)
+    })
+
+    test('taking theirs leaves nothing to save, and ours can be had back', () => {
+      const { store, now } = conflict()
+      store.trigger.tookTheirs(theirs)
+      expect(now().document).toEqual(theirs.document)
+      expect([isUnsaved(now()), now().save.revision]).toEqual([false, 7])
+      store.trigger.undone()
+      expect(now().document.name).toBe('Mon nom')
+    })
   })
 })

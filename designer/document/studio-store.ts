@@ -7,8 +7,11 @@ import { emptyHistory, type History, record, redo, seal, type Travelled, travel,
 import type { RefusalCode } from './refusal.ts'
 import { subjectsOf } from './subjects.ts'
 
-/** How far what is drawn is kept on the server. `conflict`: somebody else saved in between. */
-export type SaveState = 'saved' | 'saving' | 'failed' | 'conflict'
+/**
+ * How far what is drawn is kept on the server. `offline`: it does not answer; `conflict`: somebody else saved in between;
+ * `refused`: it will not take this drawing.
+ */
+export type SaveState = 'saved' | 'saving' | 'offline' | 'failed' | 'conflict' | 'refused'
 
 export interface Studio {
   readonly document: ScenarioDocument
@@ -22,6 +25,8 @@ export interface Studio {
     readonly at: string | null
   }
   readonly problems: readonly Problem[]
+  /** Open threads of comments by node id. */
+  readonly comments: Readonly<Record<string, number>>
   readonly refused: RefusalCode | null
 }
 
@@ -40,6 +45,7 @@ function opened({ document, revision, at }: Opened): Studio {
     history: emptyHistory,
     save: { state: 'saved', stored: document, revision, at },
     problems: [],
+    comments: {},
     refused: null,
   }
 }
@@ -83,16 +89,26 @@ export function createStudioStore(start: Opened) {
         ...studio,
         save: { state: 'saved', stored: document, revision, at },
       }),
-      saveFailed: (studio, { conflict }: { conflict: boolean }): Studio => ({
+      saveFailed: (studio, { state }: { state: Exclude<SaveState, 'saved' | 'saving'> }): Studio => ({
         ...studio,
-        save: { ...studio.save, state: conflict ? 'conflict' : 'failed' },
+        save: { ...studio.save, state },
       }),
-      /** Ours wins: the next save goes over the revision that they stored. */
-      keptOurs: (studio, { revision }: { revision: number }): Studio => ({
-        ...studio,
-        save: { ...studio.save, state: 'failed', revision },
-      }),
+      /** Theirs wins; ours is one step back. */
+      tookTheirs: (studio, { document, revision, at }: Opened): Studio => {
+        const theirs = replaced(studio, { document })
+        return { ...theirs, save: { state: 'saved', stored: theirs.document, revision, at } }
+      },
+      /** Ours wins: the next save goes over the revision that they stored. Theirs is one step back. */
+      keptOurs: (studio, { document, revision, at }: Opened): Studio => {
+        const theirs = replaced(studio, { document })
+        const ours = replaced(theirs, { document: studio.document })
+        return { ...ours, save: { state: 'saved', stored: theirs.document, revision, at } }
+      },
       checked: (studio, { problems }: { problems: readonly Problem[] }): Studio => ({ ...studio, problems }),
+      commented: (studio, { counts }: { counts: Readonly<Record<string, number>> }): Studio => ({
+        ...studio,
+        comments: counts,
+      }),
     },
   })
 }
@@ -102,6 +118,21 @@ export type StudioStore = ReturnType<typeof createStudioStore>
 /** True while something drawn is not on the server. */
 export function isUnsaved({ document, save }: Studio): boolean {
   return document !== save.stored
+}
+
+/** The whole drawing by another one, as a step that can be taken back. */
+function replaced(studio: Studio, { document }: { document: ScenarioDocument }): Studio {
+  const applied = applyCommand(studio.document, { type: 'restore', document })
+  // What the server holds is valid and goes in; should it ever not, the drawing stays and the next save tells.
+  if ('refused' in applied) return { ...studio, refused: applied.refused }
+  const step = { name: 'restore', about: [], changes: applied.changes } as const
+  return {
+    ...studio,
+    document: applied.document,
+    history: record(studio.history, step),
+    selection: present(studio.selection, applied.document),
+    refused: null,
+  }
 }
 
 function arrived(studio: Studio, travel: Travelled | null): Studio {

@@ -1,49 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { ScenarioDocument } from '@relance/sdk/scenario-document'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RunningRelance, startRelance } from '../../runtime/testing/start-relance.ts'
 import { openBrowser, openWindow } from './browser.ts'
 import { accessibilityFaults, ownFaults } from './check-accessibility.ts'
 import { board, chosen, openBoard } from './pages/board.ts'
+import { type RunningStudio, startStudio } from './start-studio.ts'
 
-let home: string
-let relance: RunningRelance
+let studio: RunningStudio
 let browser: Browser
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'relance-canvas-'))
-  relance = await startRelance(home)
-  browser = await openBrowser()
+  ;[studio, browser] = await Promise.all([startStudio(), openBrowser()])
 })
 
 afterAll(async () => {
   await browser?.close()
-  await relance?.signal('SIGINT')
-  await rm(home, { recursive: true, force: true })
+  await studio?.stop()
 })
 
-async function ask<T>(path: string, body?: unknown): Promise<T> {
-  const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
-  const response = await fetch(`${relance.page}/api${path}`, {
-    ...sent,
-    headers: { 'content-type': 'application/json' },
-  })
-  return (await response.json()) as T
-}
-
-/** A scenario of this test alone: a copy of an example. */
-async function drawing(id: string): Promise<string> {
-  const { document } = await ask<{ document: ScenarioDocument }>('/scenarios/tpe')
-  await ask('/scenarios', { document: { ...document, id, name: `Essai ${id}`, segment: null } })
-  return `${relance.page}/scenarios/${id}`
-}
-
-async function stored(id: string): Promise<ScenarioDocument> {
-  return (await ask<{ document: ScenarioDocument }>(`/scenarios/${id}`)).document
-}
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 30_000, interval: 200 })
 
 async function desk(url: string) {
   const window = await openWindow(browser, { width: 1440, scheme: 'light', locale: 'fr' })
@@ -59,7 +33,7 @@ const undo = (page: Page) => page.getByRole('button', { name: /^Annuler\s: / })
 
 describe('The history', () => {
   test('names each step and takes one back to any moment of the work', async () => {
-    const { page, context, complaints } = await desk(await drawing('historique'))
+    const { page, context, complaints } = await desk(await studio.draw('historique'))
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Alt+ArrowRight')
     await undo(page).and(page.getByLabel('Annuler : Déplacer « 3 jours avant l’échéance »')).waitFor()
@@ -76,14 +50,12 @@ describe('The history', () => {
       'Ouverture du scénario',
     ])
     await menu.getByRole('menuitem', { name: 'Ouverture du scénario' }).press('Enter')
-    await expect.poll(() => undo(page).count()).toBe(0)
-    await expect.poll(async () => (await stored('historique')).nodes).toEqual((await stored('tpe')).nodes)
+    await soon(() => undo(page).count()).toBe(0)
+    await soon(async () => (await studio.stored('historique')).nodes).toEqual(studio.example.nodes)
     await board(page).focus()
     await page.keyboard.press('h')
     await menu.getByRole('menuitem', { name: /^Dupliquer/ }).click()
-    await expect
-      .poll(async () => (await stored('historique')).nodes.length)
-      .toBe((await stored('tpe')).nodes.length + 1)
+    await soon(async () => (await studio.stored('historique')).nodes.length).toBe(studio.example.nodes.length + 1)
     expect(complaints).toEqual([])
     await context.close()
   })
@@ -91,7 +63,7 @@ describe('The history', () => {
 
 describe('The clipboard', () => {
   test('carries steps with their lines into another scenario in another window, under ids of their own', async () => {
-    const first = await desk(await drawing('source'))
+    const first = await desk(await studio.draw('source'))
     await first.page.keyboard.press('ArrowDown')
     await first.page.keyboard.press('Shift+ArrowDown')
     await first.page.keyboard.press('Control+c')
@@ -99,22 +71,22 @@ describe('The clipboard', () => {
     expect(JSON.parse(text)).toMatchObject({ format: 'relance.fragment/1', edges: [{ port: 'next' }] })
     const { context, page, complaints } = first
     const other = await context.newPage()
-    await openBoard(other, await drawing('cible'))
+    await openBoard(other, await studio.draw('cible'))
     await other.keyboard.press('Control+v')
     await other.getByText('2 éléments choisis').first().waitFor()
-    await expect.poll(async () => (await stored('cible')).nodes.length).toBe((await stored('tpe')).nodes.length + 2)
-    const { nodes } = await stored('cible')
+    await soon(async () => (await studio.stored('cible')).nodes.length).toBe(studio.example.nodes.length + 2)
+    const { nodes } = await studio.stored('cible')
     expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length)
     await page.bringToFront()
     await board(page).focus()
     await page.keyboard.press('Control+x')
-    await expect.poll(async () => (await stored('source')).nodes.length).toBe((await stored('tpe')).nodes.length - 2)
+    await soon(async () => (await studio.stored('source')).nodes.length).toBe(studio.example.nodes.length - 2)
     expect(complaints).toEqual([])
     await context.close()
   })
 
   test('that holds anything else says so and changes nothing', async () => {
-    const { page, context } = await desk(await drawing('etranger'))
+    const { page, context } = await desk(await studio.draw('etranger'))
     for (const [text, said] of [
       ['Bonjour, voici notre RIB', 'Le presse-papiers ne contient pas d’étapes de Relance : rien n’a changé.'],
       [
@@ -134,25 +106,25 @@ describe('The clipboard', () => {
 
 describe('A locked step', () => {
   test('says why it does not move, is not deleted, and can be unlocked', async () => {
-    const { page, context } = await desk(await drawing('verrou'))
+    const { page, context } = await desk(await studio.draw('verrou'))
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Shift+L')
     await page.getByRole('img', { name: 'Étape verrouillée' }).waitFor()
     await page.keyboard.press('Delete')
     await page.getByText('Cette étape est verrouillée : rien n’a changé. Déverrouillez-la d’abord.').waitFor()
     expect(await page.getByLabel('Titre sur la carte').isDisabled()).toBe(true)
-    await expect.poll(async () => (await stored('verrou')).nodes.filter(({ locked }) => locked === true).length).toBe(1)
+    await soon(async () => (await studio.stored('verrou')).nodes.filter(({ locked }) => locked === true).length).toBe(1)
     await page.getByRole('button', { name: 'Déverrouiller' }).click()
     await board(page).focus()
     await page.keyboard.press('Delete')
-    await expect.poll(async () => (await stored('verrou')).nodes.length).toBe((await stored('tpe')).nodes.length - 1)
+    await soon(async () => (await studio.stored('verrou')).nodes.length).toBe(studio.example.nodes.length - 1)
     await context.close()
   })
 })
 
 describe('Keys and commands', () => {
   test('an action is found by its name, and run on what is chosen', async () => {
-    const { page, context } = await desk(await drawing('commandes'))
+    const { page, context } = await desk(await studio.draw('commandes'))
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Control+k')
     await page.getByPlaceholder('Une page, un client').fill('dupliquer')
@@ -163,12 +135,12 @@ describe('Keys and commands', () => {
     await page.keyboard.press('Enter')
     await page.getByLabel('Annuler : Dupliquer « 3 jours avant l’échéance »').waitFor()
     await page.keyboard.press('Control+z')
-    await expect.poll(() => undo(page).count()).toBe(0)
+    await soon(() => undo(page).count()).toBe(0)
     await context.close()
   })
 
   test('a person gives an action another key, is told of a key given twice, and can have the first ones back', async () => {
-    const { page, context } = await desk(await drawing('touches'))
+    const { page, context } = await desk(await studio.draw('touches'))
     await page.keyboard.press('?')
     const sheet = page.getByRole('dialog', { name: 'Raccourcis clavier' })
     await sheet.getByRole('button', { name: 'Ajouter une note, touche N : changer' }).click()
@@ -192,14 +164,14 @@ describe('Keys and commands', () => {
   })
 
   test('several steps are chosen with the keyboard and lined up together', async () => {
-    const { page, context } = await desk(await drawing('aligner'))
+    const { page, context } = await desk(await studio.draw('aligner'))
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Alt+Shift+ArrowRight')
     await page.keyboard.press('Shift+ArrowDown')
     await page.getByRole('button', { name: 'Aligner', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Aligner à gauche' }).click()
     await page.getByLabel(/^Annuler\s: Aligner/).waitFor()
-    await expect.poll(async () => (await stored('aligner')).nodes).toEqual((await stored('tpe')).nodes)
+    await soon(async () => (await studio.stored('aligner')).nodes).toEqual(studio.example.nodes)
     await context.close()
   })
 })
@@ -210,7 +182,7 @@ describe.each([
 ] as const)('The studio $name', ({ scheme }) => {
   test.each([1440, 390] as const)('can be read and worked by everybody at %i pixels', async (width) => {
     const { page, context, complaints } = await openWindow(browser, { width, scheme, locale: 'fr' })
-    await openBoard(page, `${relance.page}/scenarios/pme`)
+    await openBoard(page, await studio.draw(`lu-${scheme}-${width}`))
     expect(await accessibilityFaults(page)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false)
     if (width === 1440) {

@@ -2,6 +2,7 @@ import { Drawer, Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { faces } from '@relance/nodes/faces'
 import { registry } from '@relance/nodes/registry'
+import { drawingRoles } from '@relance/runtime/contract/portfolio'
 import type { Scenario } from '@relance/runtime/contract/scenarios'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useCallback, useState } from 'react'
@@ -11,6 +12,7 @@ import { StudioProvider, useStudio } from '../canvas/studio-context.tsx'
 import { useRoute } from '../client/queries.ts'
 import { CourseStrip } from '../course/course-strip.tsx'
 import type { Sample } from '../course/sample.ts'
+import { useCommentCounts } from '../comments/use-comment-counts.ts'
 import { createStudioStore } from '../document/studio-store.ts'
 import { createOverlay, OverlayProvider } from '../overlay/overlay.ts'
 import styles from '../panels/panels.module.css'
@@ -21,11 +23,14 @@ import { VersionsPanel } from '../panels/versions-panel.tsx'
 import { narrow } from '../ui/data-table.tsx'
 import { ProblemNotice } from '../ui/notice.tsx'
 import { Announcer } from './studio/announcer.tsx'
-import { ConflictDialog } from './studio/conflict-dialog.tsx'
+import { ConflictNotice } from './studio/conflict-notice.tsx'
 import { PublishDialog } from './studio/publish-dialog.tsx'
+import { RecoveryNotice } from './studio/recovery-notice.tsx'
+import studioStyles from './studio/studio.module.css'
 import { StudioHeader } from './studio/studio-header.tsx'
 import { useAutosave } from './studio/use-autosave.ts'
 import { useLeaveGuard } from './studio/use-leave-guard.ts'
+import { useLocalCopy } from './studio/use-local-copy.ts'
 
 /** Where a scenario is drawn, checked, rehearsed and published. On a phone: read and approve. */
 export function Studio() {
@@ -42,7 +47,10 @@ function OpenStudio({ first }: { first: Scenario }) {
     createStudioStore({ document: first.document, revision: first.revision, at: first.updatedAt }),
   )
   const [overlay] = useState(createOverlay)
-  const readOnly = useMediaQuery(narrow) ?? false
+  const phone = useMediaQuery(narrow) ?? false
+  const { data: session } = useRoute('session', {})
+  // Whoever may not draw reads: what the server would refuse is not offered.
+  const readOnly = phone || (session !== undefined && !drawingRoles.includes(session.user.role))
   return (
     <ReactFlowProvider>
       <StudioProvider store={store} registry={registry} faces={faces} readOnly={readOnly}>
@@ -65,6 +73,8 @@ function Room({ first }: { first: Scenario }) {
   const flush = useAutosave(store, { onSaved: setKept })
   useLeaveGuard(store, flush)
   const course = useChecks(sample)
+  useCommentCounts(first.id)
+  useLocalCopy(store, { scenario: first.id })
   // A publication changes what the server says of this scenario, not its drawing.
   const { data: latest = kept } = useRoute('scenario', { id: first.id })
   const scenario = latest.revision >= kept.revision ? latest : kept
@@ -104,6 +114,10 @@ function Room({ first }: { first: Scenario }) {
           <div className={styles.canvas}>
             <ScenarioCanvas onOpen={openSettings} onProblems={openProblems} />
           </div>
+          <div className={studioStyles.notices}>
+            <ConflictNotice id={first.id} />
+            <RecoveryNotice id={first.id} />
+          </div>
           {!readOnly && <CourseStrip sample={sample} course={course} onSample={setSample} />}
         </div>
         {readOnly ? (
@@ -137,7 +151,6 @@ function Room({ first }: { first: Scenario }) {
           }}
         />
       )}
-      <ConflictDialog id={first.id} />
       <Announcer />
     </div>
   )

@@ -7,6 +7,7 @@ import { problemsOf } from '../canvas/problem-index.ts'
 import { useStudio, useStudioState } from '../canvas/studio-context.tsx'
 import { useEdits } from '../canvas/use-edits.ts'
 import { useStable } from '../canvas/use-stable.ts'
+import { StepComments } from '../comments/step-comments.tsx'
 import { portsAfter } from '../document/ports-after.ts'
 import { capital } from '../format/capital.ts'
 import { ExitsList } from './exits-list.tsx'
@@ -56,6 +57,7 @@ export function StepPanel({ node }: { node: ScenarioNode }) {
         </Suspense>
       )}
       <ExitsList id={node.id} />
+      <StepComments node={node.id} />
       {!readOnly && (
         <Group gap="sm">
           <Button size="xs" variant="default" leftSection={<IconCopy size={16} />} onClick={edits.duplicate}>

@@ -3,6 +3,7 @@ import { IconCopy, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useStudio, useStudioState } from '../canvas/studio-context.tsx'
 import { useEdits } from '../canvas/use-edits.ts'
+import { ScenarioComments } from '../comments/step-comments.tsx'
 import styles from './panels.module.css'
 import { ProblemsPanel } from './problems-panel.tsx'
 import { ScenarioPanel } from './scenario-panel.tsx'
@@ -42,7 +43,7 @@ export function StudioPanel({ tab, onTab, rehearsal, versions }: Props) {
         />
       </div>
       <div className={styles.content}>
-        {tab === 'settings' && <Chosen />}
+        {tab === 'settings' && <ChosenPanel />}
         {tab === 'problems' && <ProblemsPanel onScenario={showScenario} />}
         {tab === 'rehearsal' && rehearsal}
         {tab === 'versions' && versions}
@@ -51,12 +52,19 @@ export function StudioPanel({ tab, onTab, rehearsal, versions }: Props) {
   )
 }
 
-function Chosen() {
+/** What is chosen: a step, several, or the scenario itself. */
+export function ChosenPanel() {
   const id = useStudioState(({ selection }) => (selection.nodes.length === 1 ? selection.nodes[0] : undefined))
   const many = useStudioState(({ selection }) => selection.nodes.length + selection.notes.length)
   const node = useStudioState(({ document }) => document.nodes.find((one) => one.id === id))
   if (many > 1) return <ManyPanel count={many} />
-  return node === undefined ? <ScenarioPanel /> : <StepPanel node={node} />
+  if (node !== undefined) return <StepPanel node={node} />
+  return (
+    <Stack gap="xl">
+      <ScenarioPanel />
+      <ScenarioComments />
+    </Stack>
+  )
 }
 
 function ManyPanel({ count }: { count: number }) {

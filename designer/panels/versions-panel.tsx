@@ -3,6 +3,7 @@ import type { Publication } from '@relance/runtime/contract/versions'
 import { diffScenarios } from '@relance/runtime/machine/diff/diff-scenarios'
 import { IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { useStudio } from '../canvas/studio-context.tsx'
 import { useEdits } from '../canvas/use-edits.ts'
 import { call } from '../client/call.ts'
@@ -81,6 +82,9 @@ function Entry({ publication, before, onRestore }: EntryProps) {
       </Text>
       <Told publication={publication} />
       <Group gap="xs">
+        <Button component={Link} to={`versions/${publication.hash}`} size="compact-sm" variant="default">
+          {say('history.see')}
+        </Button>
         {before !== undefined && (
           <Button size="compact-sm" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
             {say(open ? 'history.hide' : 'history.changes')}

@@ -38,6 +38,11 @@ export const router = createBrowserRouter([
             lazy: page(async () => (await import('../pages/studio.tsx')).Studio),
           },
           {
+            path: 'scenarios/:id/versions/:hash',
+            handle: full,
+            lazy: page(async () => (await import('../pages/studio/published-studio.tsx')).PublishedStudio),
+          },
+          {
             path: 'scenarios/:id/simulation',
             lazy: page(async () => (await import('../pages/simulation/simulation.tsx')).Simulation),
           },

@@ -48,6 +48,7 @@ export const versionsEn = {
   'restore.done': 'Version {{version}} is in force again.',
   'history.help': 'Each publication is kept as it was, with its reason and its author.',
   'history.none': 'Never published',
+  'history.see': 'See this drawing',
   'history.noneHelp': 'The history begins with the first publication.',
   'history.version': 'Version {{version}}',
   'history.current': 'In force',

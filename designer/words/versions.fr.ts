@@ -48,6 +48,7 @@ export const versionsFr = {
   'restore.done': 'Version {{version}} remise en vigueur.',
   'history.help': 'Chaque publication est gardée telle quelle, avec sa raison et son auteur.',
   'history.none': 'Jamais publié',
+  'history.see': 'Voir ce dessin',
   'history.noneHelp': 'L’historique commence à la première publication.',
   'history.version': 'Version {{version}}',
   'history.current': 'En vigueur',

@@ -1,9 +1,8 @@
 import type { Role } from '../contract/portfolio.ts'
-import { roles } from '../contract/portfolio.ts'
+import { drawingRoles as drawing, roles } from '../contract/portfolio.ts'
 import type { RouteName } from '../contract/routes.ts'
 
 const all = roles
-const drawing: readonly Role[] = ['finance-director', 'admin']
 const collecting: readonly Role[] = ['finance-director', 'collector', 'admin']
 const disputing: readonly Role[] = [...collecting, 'salesperson']
 
@@ -48,6 +47,11 @@ export const access: Readonly<Record<RouteName, readonly Role[] | 'anyone'>> = {
   versions: all,
   restore: drawing,
   version: all,
+  threads: all,
+  openThread: all,
+  replyToThread: all,
+  settleThread: all,
+  colleagues: all,
   simulate: all,
   simulation: all,
   cancelSimulation: all,

@@ -5,6 +5,8 @@ import type { ImportReport } from '../contract/imports.ts'
 import type { RouteName, routes } from '../contract/routes.ts'
 import { answerTask } from '../operations/answer-task.ts'
 import { readClaim, recordLimitationAct } from '../operations/claim.ts'
+import { listColleagues } from '../operations/colleagues.ts'
+import { listThreads, openThread, replyToThread, settleThread } from '../operations/comments.ts'
 import { cancelMessage, confirmMessages } from '../operations/decide-messages.ts'
 import { openDispute, resolveDispute } from '../operations/disputes.ts'
 import { holdInvoice } from '../operations/hold-invoice.ts'
@@ -106,6 +108,11 @@ export const handlers: Handlers<PlainRoute> = {
   versions: (call) => listPublications(call.id),
   restore: (call) => restoreVersion(call.id, call.body, call),
   version: (call) => readVersion(call.id, call),
+  threads: (call) => listThreads(call.id),
+  openThread: (call) => openThread(call.id, call.body, call),
+  replyToThread: (call) => replyToThread(call.id, call.body, call),
+  settleThread: (call) => settleThread(call.id, call.body, call),
+  colleagues: () => listColleagues(),
   simulate: (call) => {
     const { ledger, ...request } = call.body
     return ledger ? simulatePortfolio(call.id, ledger, call) : simulateScenario(call.id, request, call)

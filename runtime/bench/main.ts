@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchCanvas } from '../../designer/e2e/bench-canvas.ts'
 import { benchEmail } from './bench-email.ts'
 import { benchEnrol } from './bench-enrol.ts'
 import { benchImpact } from './bench-impact.ts'
@@ -18,6 +19,7 @@ const benches: Record<string, (options: { invoices?: number }) => Promise<Row[]>
   impact: benchImpact,
   memory: benchMemory,
   simulate: benchSimulate,
+  canvas: () => benchCanvas(),
 }
 
 const usage = `usage: npm run bench -- [${Object.keys(benches).join('|')} …] [--invoices N]`

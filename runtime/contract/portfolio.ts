@@ -83,6 +83,7 @@ export const serverEventSchema = z.object({
     'messages',
     'tasks',
     'scenarios',
+    'comments',
     'imports',
     'rehearsals',
     'simulations',
@@ -98,6 +99,8 @@ export const healthSchema = z.object({
 })
 export const roles = ['finance-director', 'collector', 'salesperson', 'controller', 'admin'] as const
 export type Role = (typeof roles)[number]
+/** Who may draw and publish scenarios, and set rates. */
+export const drawingRoles: readonly Role[] = ['finance-director', 'admin']
 export const signInSchema = z.object({ token: z.string().min(1).max(200) })
 export const sessionSchema = z.object({
   user: z.object({ name: z.string(), role: z.enum(roles) }),

@@ -1,4 +1,12 @@
 import { z } from 'zod'
+import {
+  colleagueListSchema,
+  openThreadSchema,
+  replySchema,
+  settleThreadSchema,
+  threadListSchema,
+  threadSchema,
+} from './comments.ts'
 import { importReportSchema, importRequestSchema } from './imports.ts'
 import {
   accountPaymentRequestSchema,
@@ -315,6 +323,39 @@ export const routes = {
     path: '/versions/:id',
     summary: 'A published version with its drawing, by content hash',
     response: versionSchema,
+  },
+  threads: {
+    method: 'get',
+    path: '/scenarios/:id/threads',
+    summary: 'What colleagues said about the steps of a scenario',
+    response: threadListSchema,
+  },
+  openThread: {
+    method: 'post',
+    path: '/scenarios/:id/threads',
+    summary: 'Comment on a step; a name after an @ calls a colleague',
+    body: openThreadSchema,
+    response: threadSchema,
+  },
+  replyToThread: {
+    method: 'post',
+    path: '/threads/:id/replies',
+    summary: 'Answer in a thread; a resolved one is open again',
+    body: replySchema,
+    response: threadSchema,
+  },
+  settleThread: {
+    method: 'post',
+    path: '/threads/:id/settle',
+    summary: 'Resolve a thread or open it again',
+    body: settleThreadSchema,
+    response: threadSchema,
+  },
+  colleagues: {
+    method: 'get',
+    path: '/colleagues',
+    summary: 'Whom a comment can name',
+    response: colleagueListSchema,
   },
   simulate: {
     method: 'post',

@@ -6,6 +6,7 @@ export const topics = [
   'messages',
   'tasks',
   'scenarios',
+  'comments',
   'imports',
   'rehearsals',
   'simulations',

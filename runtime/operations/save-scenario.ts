@@ -3,6 +3,7 @@ import type { Scenario as ScenarioView, saveScenarioSchema } from '../contract/s
 import { documentHash } from '../machine/document-hash.ts'
 import { insertOnce } from '../models/duplicate-key.ts'
 import { Scenario } from '../models/scenario.ts'
+import { Thread } from '../models/thread.ts'
 import type { Operator } from './ports.ts'
 import { findScenario, readScenario } from './read-scenarios.ts'
 import { RefusedError } from './refused-error.ts'
@@ -35,7 +36,10 @@ export async function saveScenario(
 /** Deletes a draft that no file can refer to. */
 export async function deleteScenario(id: string): Promise<{ id: string }> {
   const deleted = await Scenario.deleteOne({ _id: id, published: null })
-  if (deleted.deletedCount === 1) return { id }
+  if (deleted.deletedCount === 1) {
+    await Thread.deleteMany({ scenario: id })
+    return { id }
+  }
   await findScenario(id)
   throw new RefusedError('was-published')
 }

@@ -1,9 +1,20 @@
 import { Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconCloudUpload } from '@tabler/icons-react'
+import type { Icon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconCloudOff, IconCloudUpload } from '@tabler/icons-react'
 import { useStudio, useStudioState } from '../../canvas/studio-context.tsx'
-import { isUnsaved } from '../../document/studio-store.ts'
+import { isUnsaved, type SaveState } from '../../document/studio-store.ts'
 import styles from '../../panels/panels.module.css'
 import { useFormat } from '../../ui/use-format.ts'
+
+const icons: Readonly<Record<SaveState | 'pending', Icon>> = {
+  saved: IconCheck,
+  pending: IconCloudUpload,
+  saving: IconCloudUpload,
+  offline: IconCloudOff,
+  failed: IconAlertTriangle,
+  conflict: IconAlertTriangle,
+  refused: IconAlertTriangle,
+}
 
 /** Whether what is drawn is kept: not the same as published. */
 export function SaveBadge() {
@@ -13,8 +24,7 @@ export function SaveBadge() {
   const at = useStudioState(({ save }) => save.at)
   const unsaved = useStudioState(isUnsaved)
   const shown = state === 'saved' && unsaved ? 'pending' : state
-  const Icon =
-    shown === 'saved' ? IconCheck : shown === 'saving' || shown === 'pending' ? IconCloudUpload : IconAlertTriangle
+  const Icon = icons[shown]
   return (
     <Tooltip label={at === null ? say('save.never') : say('save.at', { at: format.instant(at) })}>
       <span className={styles.state} data-state={shown} role="status">

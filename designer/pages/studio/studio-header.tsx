@@ -43,7 +43,7 @@ export function StudioHeader({ scenario, onSettings, onRehearse, onPublish }: Pr
       />
       <Group gap="sm" wrap="nowrap" visibleFrom="sm">
         <PublishedTag scenario={scenario} />
-        {!readOnly && <SaveBadge />}
+        {readOnly ? <Tag meaning="gray">{say('header.readOnly')}</Tag> : <SaveBadge />}
       </Group>
       <Group gap="sm" wrap="nowrap" ms="auto">
         <Tooltip label={say('header.settings')}>

@@ -1,16 +1,18 @@
 import type { Scenario } from '@relance/runtime/contract/scenarios'
+import type { ScenarioDocument } from '@relance/sdk/scenario-document'
 import { useCallback, useEffect, useRef } from 'react'
 import { call } from '../../client/call.ts'
 import { Problem } from '../../client/problem.ts'
-import { isUnsaved, type StudioStore } from '../../document/studio-store.ts'
+import { isUnsaved, type SaveState, type StudioStore } from '../../document/studio-store.ts'
 
 /** Time without an edit after which the draft is kept. */
 const quietMs = 700
 const retryMs = 4_000
 
 /**
- * Keeps the draft on the server as it is drawn, one request at a time. A failure is tried again by itself; a conflict waits
- * for a person. `flush` saves now and says whether everything is kept.
+ * Keeps the draft on the server as it is drawn, one request at a time. A failure is tried again by itself, and at once when
+ * the connection is back; a conflict waits for a person, a refusal for the next edit. `flush` saves now and says whether
+ * everything is kept.
  */
 export function useAutosave(store: StudioStore, { onSaved }: { onSaved: (scenario: Scenario) => void }) {
   const under = useRef<Promise<boolean> | null>(null)
@@ -29,16 +31,23 @@ export function useAutosave(store: StudioStore, { onSaved }: { onSaved: (scenari
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let tried: ScenarioDocument | null = null
     const plan = () => {
       const { context } = store.getSnapshot()
-      const waits = context.save.state === 'saving' || context.save.state === 'conflict' || !isUnsaved(context)
+      const { state } = context.save
+      if (state === 'saving') tried = context.document
+      const waits = state === 'saving' || state === 'conflict' || (state === 'refused' && context.document === tried)
       clearTimeout(timer)
-      if (!waits) timer = setTimeout(() => void flush(), context.save.state === 'failed' ? retryMs : quietMs)
+      if (waits || !isUnsaved(context)) return
+      timer = setTimeout(() => void flush(), state === 'failed' || state === 'offline' ? retryMs : quietMs)
     }
+    const back = () => void flush()
     const { unsubscribe } = store.subscribe(plan)
+    addEventListener('online', back)
     return () => {
       clearTimeout(timer)
       unsubscribe()
+      removeEventListener('online', back)
       // Leaving the page for another one of the product: what is drawn still goes.
       void flush()
     }
@@ -55,7 +64,13 @@ async function saveOnce(store: StudioStore, onSaved: (scenario: Scenario) => voi
     onSaved(scenario)
     return true
   } catch (error) {
-    store.trigger.saveFailed({ conflict: error instanceof Problem && error.status === 409 })
+    store.trigger.saveFailed({ state: failureOf(error) })
     return false
   }
+}
+
+function failureOf(error: unknown): Exclude<SaveState, 'saved' | 'saving'> {
+  if (!(error instanceof Problem) || error.status === 0) return 'offline'
+  if (error.status === 409) return 'conflict'
+  return error.status >= 500 || error.status === 429 ? 'failed' : 'refused'
 }
