@@ -33,7 +33,7 @@ export function StepComments({ node }: { node: string }) {
   }
   return (
     <Stack gap="sm" component="section" aria-label={say('title')}>
-      <Title order={3} size="sm">
+      <Title order={2} size="sm">
         {say('title')}
       </Title>
       {threads.length === 0 && (
@@ -53,7 +53,7 @@ export function ScenarioComments() {
   const threads = useThreads()
   return (
     <Stack gap="sm" component="section" aria-label={say('title')}>
-      <Title order={3} size="sm">
+      <Title order={2} size="sm">
         {say('title')}
       </Title>
       {threads.length === 0 && (

@@ -6,7 +6,7 @@ import { drawingRoles } from '@relance/runtime/contract/portfolio'
 import type { Scenario } from '@relance/runtime/contract/scenarios'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useCallback, useState } from 'react'
-import { useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { ScenarioCanvas } from '../canvas/scenario-canvas.tsx'
 import { StudioProvider, useStudio } from '../canvas/studio-context.tsx'
 import { useRoute } from '../client/queries.ts'
@@ -22,6 +22,7 @@ import { useChecks } from '../panels/use-checks.ts'
 import { VersionsPanel } from '../panels/versions-panel.tsx'
 import { narrow } from '../ui/data-table.tsx'
 import { ProblemNotice } from '../ui/notice.tsx'
+import { useOffer } from '../ui/offered-commands.ts'
 import { Announcer } from './studio/announcer.tsx'
 import { ConflictNotice } from './studio/conflict-notice.tsx'
 import { PublishDialog } from './studio/publish-dialog.tsx'
@@ -64,6 +65,7 @@ function OpenStudio({ first }: { first: Scenario }) {
 
 function Room({ first }: { first: Scenario }) {
   const { store, readOnly, say } = useStudio()
+  const navigate = useNavigate()
   const [kept, setKept] = useState(first)
   const [tab, setTab] = useState<PanelTab>('settings')
   const [shown, setShown] = useState(false)
@@ -82,6 +84,10 @@ function Room({ first }: { first: Scenario }) {
     setTab(next)
     setShown(true)
   }, [])
+  const openScenario = () => {
+    store.trigger.selected({})
+    show('settings')
+  }
   const openSettings = useCallback(
     ({ focus }: { focus: boolean }) => {
       show('settings')
@@ -89,6 +95,13 @@ function Room({ first }: { first: Scenario }) {
     },
     [show],
   )
+  useOffer(say('header.actions'), () => [
+    ...(readOnly ? [] : [{ id: 'publish', label: say('header.publish'), run: () => setPublishing('draft') }]),
+    { id: 'rehearse', label: say('header.rehearse'), run: () => show('rehearsal') },
+    { id: 'settings', label: say('header.settings'), run: openScenario },
+    { id: 'versions', label: say('panel.versions'), run: () => show('versions') },
+    { id: 'dossier', label: say('header.dossier'), run: () => void navigate('dossier') },
+  ])
   const openProblems = useCallback(() => show('problems'), [show])
   const panel = (
     <StudioPanel
@@ -102,10 +115,7 @@ function Room({ first }: { first: Scenario }) {
     <div className={styles.studio}>
       <StudioHeader
         scenario={scenario}
-        onSettings={() => {
-          store.trigger.selected({})
-          openSettings({ focus: false })
-        }}
+        onSettings={openScenario}
         onRehearse={() => show('rehearsal')}
         onPublish={() => setPublishing('draft')}
       />

@@ -38,6 +38,14 @@ export const router = createBrowserRouter([
             lazy: page(async () => (await import('../pages/studio.tsx')).Studio),
           },
           {
+            path: 'scenarios/:id/dossier',
+            lazy: page(async () => (await import('../pages/studio/dossier.tsx')).DraftDossier),
+          },
+          {
+            path: 'scenarios/:id/versions/:hash/dossier',
+            lazy: page(async () => (await import('../pages/studio/dossier.tsx')).VersionDossier),
+          },
+          {
             path: 'scenarios/:id/versions/:hash',
             handle: full,
             lazy: page(async () => (await import('../pages/studio/published-studio.tsx')).PublishedStudio),

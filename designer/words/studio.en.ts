@@ -290,6 +290,8 @@ export const studioEn: Readonly<Record<keyof typeof studioFr, string>> = {
   'header.rehearse': 'Rehearse',
   'header.publish': 'Publish',
   'header.readOnly': 'Read only',
+  'header.dossier': 'File for the committee: print, PDF, SVG, PNG',
+  'header.actions': 'Scenario',
   'version.back': 'Back to the draft',
   'version.readOnly': 'Version {{version}}, read only',
   'version.by': 'Published by {{who}}: {{at}}',

@@ -290,6 +290,8 @@ export const studioFr = {
   'header.rehearse': 'Répéter',
   'header.publish': 'Publier',
   'header.readOnly': 'Lecture seule',
+  'header.dossier': 'Dossier pour le comité : imprimer, PDF, SVG, PNG',
+  'header.actions': 'Scénario',
   'version.back': 'Retour au brouillon',
   'version.readOnly': 'Version {{version}}, en lecture seule',
   'version.by': 'Publiée par {{who}} : {{at}}',

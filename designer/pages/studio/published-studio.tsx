@@ -2,7 +2,7 @@ import { ActionIcon, Skeleton, Text, Tooltip } from '@mantine/core'
 import { faces } from '@relance/nodes/faces'
 import { registry } from '@relance/nodes/registry'
 import type { ResponseOf } from '@relance/runtime/contract/routes'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { ReactFlowProvider } from '@xyflow/react'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -49,7 +49,7 @@ function Reading({ version }: { version: Version }) {
   )
 }
 
-function VersionHeader({ version: { scenario, version, document, at, by } }: { version: Version }) {
+function VersionHeader({ version: { hash, scenario, version, document, at, by } }: { version: Version }) {
   const { say } = useStudio()
   const format = useFormat()
   return (
@@ -68,6 +68,17 @@ function VersionHeader({ version: { scenario, version, document, at, by } }: { v
           {say('version.by', { who: format.author(by), at: format.instant(at) })}
         </Text>
       </div>
+      <Tooltip label={say('header.dossier')}>
+        <ActionIcon
+          component={Link}
+          to={`/scenarios/${scenario}/versions/${hash}/dossier`}
+          aria-label={say('header.dossier')}
+          size={32}
+          ms="auto"
+        >
+          <IconPrinter size={18} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
     </header>
   )
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, TextInput, Tooltip, VisuallyHidden } from '@mantine/core'
 import type { Scenario } from '@relance/runtime/contract/scenarios'
-import { IconArrowLeft, IconPlayerPlay, IconSend2, IconSettings } from '@tabler/icons-react'
+import { IconArrowLeft, IconPlayerPlay, IconPrinter, IconSend2, IconSettings } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useStudio, useStudioState } from '../../canvas/studio-context.tsx'
 import { useEdits } from '../../canvas/use-edits.ts'
@@ -46,6 +46,17 @@ export function StudioHeader({ scenario, onSettings, onRehearse, onPublish }: Pr
         {readOnly ? <Tag meaning="gray">{say('header.readOnly')}</Tag> : <SaveBadge />}
       </Group>
       <Group gap="sm" wrap="nowrap" ms="auto">
+        <Tooltip label={say('header.dossier')}>
+          <ActionIcon
+            component={Link}
+            to={`/scenarios/${scenario.id}/dossier`}
+            aria-label={say('header.dossier')}
+            size={32}
+            visibleFrom="sm"
+          >
+            <IconPrinter size={18} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
         <Tooltip label={say('header.settings')}>
           <ActionIcon aria-label={say('header.settings')} size={32} onClick={onSettings}>
             <IconSettings size={18} stroke={1.7} />
