@@ -23,8 +23,21 @@ function arranged(document: ScenarioDocument): ScenarioDocument {
   return 'refused' in applied ? document : applied.document
 }
 
-function Board({ document, readOnly = false }: { document: ScenarioDocument; readOnly?: boolean }) {
-  const [store] = useState(() => createStudioStore({ document, revision: 1, at: null }))
+interface BoardProps {
+  readonly document: ScenarioDocument
+  readonly readOnly?: boolean
+  readonly comments?: Readonly<Record<string, number>>
+}
+
+function Board({ document, readOnly = false, comments }: BoardProps) {
+  const [store] = useState(() => {
+    const opened = createStudioStore({ document, revision: 1, at: null })
+    if (comments !== undefined) {
+      opened.trigger.commented({ counts: comments })
+      opened.trigger.selected({ nodes: Object.keys(comments) })
+    }
+    return opened
+  })
   return (
     <div style={{ height: '100vh' }}>
       <ReactFlowProvider>
@@ -44,6 +57,16 @@ export const Long = { name: 'Long parcours', render: () => <Board document={arra
 export const ReadOnly = {
   name: 'En lecture seule',
   render: () => <Board document={arranged(smallScenario())} readOnly />,
+}
+
+const locked = applyCommand(arranged(smallScenario()), { type: 'lock', nodes: ['send-email-1', 'fax-1'] })
+export const Locked = {
+  name: 'Étapes verrouillées',
+  render: () => <Board document={'refused' in locked ? smallScenario() : locked.document} />,
+}
+export const Discussed = {
+  name: 'Étapes commentées et choisies',
+  render: () => <Board document={arranged(smallScenario())} comments={{ 'send-email-1': 2, 'call-task-1': 1 }} />,
 }
 
 const example = (json: unknown) => scenarioDocumentSchema.parse(json)

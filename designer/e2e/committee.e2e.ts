@@ -33,7 +33,7 @@ test('colleagues discuss a step: one is called by name, answers, and the card sh
   await first.page.keyboard.press('Enter')
   expect(await field.inputValue()).toBe('Ce délai convient-il, @Chantal Morel ')
   await first.page.keyboard.press('Control+Enter')
-  await first.page.getByTitle('1 commentaire ouvert').waitFor()
+  await first.page.getByTitle(/^1\scommentaire ouvert$/).waitFor()
   expect(await accessibilityFaults(first.page)).toEqual([])
 
   const second = await openWindow(browser, { width: 1440, scheme: 'dark', locale: 'fr' })
@@ -52,10 +52,10 @@ test('colleagues discuss a step: one is called by name, answers, and the card sh
   expect(await accessibilityFaults(second.page)).toEqual([])
 
   // The first window hears of it.
-  await first.page.getByTitle('1 commentaire ouvert').waitFor({ state: 'detached' })
+  await first.page.getByTitle(/^1\scommentaire ouvert$/).waitFor({ state: 'detached' })
   await first.page.getByRole('button', { name: /^1\sfil résolu$/ }).click()
   await first.page.getByRole('button', { name: 'Rouvrir' }).click()
-  await first.page.getByTitle('1 commentaire ouvert').waitFor()
+  await first.page.getByTitle(/^1\scommentaire ouvert$/).waitFor()
   expect([...first.complaints, ...second.complaints]).toEqual([])
 })
 

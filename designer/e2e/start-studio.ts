@@ -1,20 +1,11 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { registry } from '@relance/nodes/registry'
 import { type ScenarioDocument, scenarioDocumentSchema } from '@relance/sdk/scenario-document'
-import pino from 'pino'
 import { build } from 'vite'
-import { createApi } from '../../runtime/api/create-api.ts'
-import { recordingFiles } from '../../runtime/api/testing/recording-files.ts'
-import { readConfig } from '../../runtime/config.ts'
 import type { Role } from '../../runtime/contract/portfolio.ts'
-import { connectDatabase, disconnectDatabase } from '../../runtime/models/connect-database.ts'
 import { createToken } from '../../runtime/operations/tokens.ts'
-import { findDatabase } from '../../runtime/servers/database/find-database.ts'
-import { startDatabase } from '../../runtime/servers/database/start-database.ts'
+import { startApi } from '../../runtime/testing/start-api.ts'
 
 export interface RunningStudio {
   readonly page: string
@@ -35,26 +26,7 @@ export async function startStudio(): Promise<RunningStudio> {
   await mkdir(join(home, 'logs'))
   const designer = join(home, 'designer')
   await build({ root: new URL('..', import.meta.url).pathname, logLevel: 'error', build: { outDir: designer } })
-  const { path, cache } = readConfig()
-  const database = await startDatabase({ home, found: await findDatabase({ path, cache, report: () => {} }) })
-  await connectDatabase(database.address)
-  const { app, close } = createApi({
-    ports: {
-      now: () => new Date(),
-      registry,
-      files: recordingFiles({ on: false }).files,
-      rehearsals: { start: async () => undefined },
-      pages: { mail: null, temporal: null },
-      health: async () => ({}),
-      warn: (fields) => console.error(fields),
-    },
-    log: pino({ level: 'silent' }),
-    version: 'test',
-    ...{ loopback: true, demo: false, designer, uploads: home },
-  })
-  const server = createServer(app)
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const page = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { page, stop } = await startApi({ home, designer })
   const example = scenarioDocumentSchema.parse(
     JSON.parse(await readFile(new URL('../../examples/scenarios/tpe.json', import.meta.url), 'utf8')),
   )
@@ -71,11 +43,7 @@ export async function startStudio(): Promise<RunningStudio> {
     stored: async (id) => (await ask<{ document: ScenarioDocument }>(`/scenarios/${id}`)).document,
     signedIn: async (caller) => ({ authorization: `Bearer ${await createToken({ ...caller, now: new Date() })}` }),
     async stop() {
-      close()
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
-      await disconnectDatabase()
-      await database.stop()
+      await stop()
       await rm(home, { recursive: true, force: true, maxRetries: 3 })
     },
   }

@@ -5,8 +5,11 @@ export function plainText(text: string): string {
 
 /** True if every word typed begins some word of the text. */
 export function matches(text: string, query: string): boolean {
-  const words = plainText(text).split(/[^\p{L}\p{N}]+/u)
-  return plainText(query)
-    .split(/\s+/)
-    .every((typed) => typed === '' || words.some((word) => word.startsWith(typed)))
+  const words = wordsOf(text)
+  return wordsOf(query).every((typed) => typed === '' || words.some((word) => word.startsWith(typed)))
+}
+
+/** « e-mail » is two words, as it is where it is looked for. */
+function wordsOf(text: string): string[] {
+  return plainText(text).split(/[^\p{L}\p{N}]+/u)
 }
