@@ -35,6 +35,8 @@ export const doors: Doors = {
   unpark: ['post', '/invoices/:id/unpark'],
   resolveDispute: ['post', '/invoices/:id/resolve-dispute'],
   recordPayment: ['post', '/payments'],
+  invoicePayments: ['get', '/invoices/:id/payments'],
+  reversePayment: ['post', '/payments/:id/reverse'],
   openDispute: ['post', '/disputes'],
   recordPromise: ['post', '/promises'],
   scenarios: ['get', '/scenarios'],

@@ -28,4 +28,12 @@ export const paymentsEn: Record<keyof typeof paymentsFr, string> = {
   'done.partial-help': '{{amount}} recorded on {{number}}. {{rest}} remain open: reminders go on for that part.',
   'done.next': 'Enter another payment',
   'done.open': 'See the invoice',
+  'borne.title': 'Payments',
+  'borne.reverse': 'Reverse…',
+  'borne.reverse-title': 'Reverse this payment',
+  'borne.reverse-help':
+    'The money went back: direct debit refused, cheque unpaid, transfer recalled. The invoice is owed again and its reminders resume; nothing that was sent is sent again.',
+  'borne.reason': 'Reason',
+  'borne.submit': 'Reverse the payment of {{amount}}',
+  'borne.done': 'Payment reversed: the invoice is owed again.',
 }

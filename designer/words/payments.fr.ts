@@ -27,4 +27,12 @@ export const paymentsFr = {
     '{{amount}} enregistrés sur {{number}}. Il reste {{rest}} : les relances continuent pour ce reste.',
   'done.next': 'Saisir un autre encaissement',
   'done.open': 'Voir la facture',
+  'borne.title': 'Règlements',
+  'borne.reverse': 'Annuler…',
+  'borne.reverse-title': 'Annuler ce règlement',
+  'borne.reverse-help':
+    'L’argent est reparti : prélèvement rejeté, chèque impayé, virement rappelé. La facture redevient due et ses relances reprennent ; rien de ce qui est parti n’est renvoyé.',
+  'borne.reason': 'Motif',
+  'borne.submit': 'Annuler le règlement de {{amount}}',
+  'borne.done': 'Règlement annulé : la facture est due à nouveau.',
 } as const

@@ -36,6 +36,8 @@ export const access: Readonly<Record<RouteName, readonly Role[] | 'anyone'>> = {
   unpark: collecting,
   resolveDispute: disputing,
   recordPayment: collecting,
+  invoicePayments: all,
+  reversePayment: collecting,
   openDispute: disputing,
   recordPromise: disputing,
   scenarios: all,

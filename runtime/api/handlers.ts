@@ -35,6 +35,7 @@ import { recordAccountPayment } from '../operations/record-account-payment.ts'
 import { recordPayment } from '../operations/record-payment.ts'
 import { readRehearsal, rehearseScenario } from '../operations/rehearse-scenario.ts'
 import { liftRestraint, restrain } from '../operations/restrain.ts'
+import { listPayments, reversePayment } from '../operations/reverse-payment.ts'
 import { saveSalesTerms } from '../operations/sales-terms.ts'
 import { deleteScenario, saveScenario } from '../operations/save-scenario.ts'
 import { cancelSimulation, readSimulation, simulatePortfolio } from '../operations/simulate-portfolio.ts'
@@ -97,6 +98,8 @@ export const handlers: Handlers<PlainRoute> = {
   unpark: (call) => unpark(call.id, call.body, call),
   resolveDispute: (call) => resolveDispute(call.id, call.body, call),
   recordPayment: (call) => stating(call.body.invoice, call, () => recordPayment(call.body, call)),
+  invoicePayments: (call) => listPayments(call.id),
+  reversePayment: (call) => reversePayment(call.id, call.body, call),
   openDispute: (call) => openDispute(call.body, call),
   recordPromise: (call) => recordPromise(call.body, call),
   scenarios: () => listScenarios(),

@@ -12,6 +12,7 @@ export const statusOf: Readonly<Record<Refusal, number>> = {
   'not-an-invoice': 422,
   'already-paid': 409,
   'already-disputed': 409,
+  'already-reversed': 409,
   'no-dispute': 409,
   'promise-in-the-past': 422,
   'promise-too-far': 422,

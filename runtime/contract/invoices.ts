@@ -100,6 +100,18 @@ export const accountPaymentSchema = z.object({
   /** Kept on the account as an unmatched payment. */
   rest: minorUnitsSchema,
 })
+/** Payments that an invoice bears; `amount` is what it bears of each. */
+export const invoicePaymentsSchema = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      amount: minorUnitsSchema,
+      currency: currencySchema,
+      date: dateSchema,
+      reference: z.string(),
+    }),
+  ),
+})
 export const disputeRequestSchema = z.object({
   invoice: z.string(),
   reason: z.enum(disputeReasons),

@@ -13,6 +13,7 @@ import {
   accountPaymentSchema,
   disputeRequestSchema,
   invoicePageSchema,
+  invoicePaymentsSchema,
   invoiceQuerySchema,
   invoiceSchema,
   paymentRequestSchema,
@@ -256,6 +257,19 @@ export const routes = {
     summary: 'Record a payment; reminders stop at once',
     body: paymentRequestSchema,
     response: recordedSchema,
+  },
+  invoicePayments: {
+    method: 'get',
+    path: '/invoices/:id/payments',
+    summary: 'Payments that an item bears',
+    response: invoicePaymentsSchema,
+  },
+  reversePayment: {
+    method: 'post',
+    path: '/payments/:id/reverse',
+    summary: 'Take back a payment whose money went back; what it had settled is reminded of again',
+    body: z.object({ reason: z.string().max(500).default('') }),
+    response: invoicePaymentsSchema.shape.items.element,
   },
   openDispute: {
     method: 'post',

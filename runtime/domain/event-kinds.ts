@@ -82,6 +82,10 @@ export const eventKinds = {
     fr: 'Règlement de {amount} reçu le {date}, reste {open}',
     en: 'Payment of {amount} received on {date}, {open} left',
   },
+  'payment-reversed': {
+    fr: 'Règlement de {amount} annulé : {reason}. Reste dû {open}',
+    en: 'Payment of {amount} reversed: {reason}. {open} left',
+  },
   'dispute-opened': {
     fr: 'Litige ouvert : {reason}. Relances suspendues.',
     en: 'Dispute opened: {reason}. Reminders held.',

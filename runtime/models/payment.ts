@@ -19,11 +19,16 @@ const paymentSchema = new Schema(
     recordedAt: { type: Date, required: true },
     /** What its posting did to the invoice: set once, so a repeated posting is recognised. */
     posted: { type: Boolean, default: false },
+    /** `{ at, by, reason }` once the money went back: a direct debit refused, a cheque unpaid. */
+    reversed: { type: Schema.Types.Mixed, default: null },
+    /** False from the reversal until its invoices owe the money again. */
+    reversalPosted: { type: Schema.Types.Boolean, default: null },
   },
   modelOptions,
 )
 paymentSchema.index({ debtor: 1, date: 1 })
 paymentSchema.index({ invoice: 1 })
 paymentSchema.index({ posted: 1, recordedAt: 1 })
+paymentSchema.index({ reversalPosted: 1 })
 export type PaymentDocument = InferSchemaType<typeof paymentSchema>
 export const Payment = model('Payment', paymentSchema, 'payments')

@@ -42,6 +42,37 @@ test('a part payment lowers the balance and stops nothing', async () => {
   expect(paidSignals(invoice)).toHaveLength(1)
 })
 
+test('a payment whose money went back is owed again, once, and the timeline says why', async () => {
+  const invoice = await writeInvoice()
+  await pay(invoice, 30_000)
+  const { id } = (await pay(invoice, 70_000, { key: 'prlv-1' })).body
+  const reverse = () =>
+    api.send('POST', `/payments/${encodeURIComponent(id)}/reverse`, { reason: 'Prélèvement rejeté' })
+  expect((await reverse()).status).toBe(200)
+  const again = await reverse()
+  expect([again.status, again.body.code]).toEqual([409, 'already-reversed'])
+  const { body } = await api.get(`/invoices/${encodeURIComponent(invoice)}`)
+  expect([body.open, body.state]).toEqual([70_000, 'overdue'])
+  const item = await Item.findById(invoice).lean()
+  expect([item?.reopened, item?.paidDate, item?.payments.length]).toEqual([true, null, 1])
+  const entry = await Event.findOne({ invoice, kind: 'payment-reversed' }).lean()
+  expect(entry?.values).toMatchObject({ amount: 70_000, open: 70_000, reason: 'Prélèvement rejeté' })
+  const borne = await api.get(`/invoices/${encodeURIComponent(invoice)}/payments`)
+  expect(borne.body.items.map(({ amount }: { amount: number }) => amount)).toEqual([30_000])
+  expect((await pay(invoice, 70_000, { key: 'prlv-1' })).body.invoice.open, 'the same request again').toBe(70_000)
+})
+
+test('a reversal that a stop left half-way is carried out by the sweeper', async () => {
+  const invoice = await writeInvoice({ debtor: 'FR:C2' })
+  const { id } = (await pay(invoice, 130_000)).body
+  const reversed = { at: api.clock.now, by: 'Claire Vasseur', reason: '' }
+  await Payment.updateOne({ _id: id }, { $set: { reversed, reversalPosted: false } })
+  await sweep({ ports: api.ports, author: 'relance' })
+  await sweep({ ports: api.ports, author: 'relance' })
+  expect((await Item.findById(invoice).lean())?.open).toBe(100_000)
+  expect(await Item.countDocuments({ type: 'payment', amount: -30_000, open: { $ne: 0 }, debtor: 'FR:C2' })).toBe(0)
+})
+
 test('a request repeated with its key counts once, a key used for another payment is refused', async () => {
   const invoice = await writeInvoice()
   const first = await pay(invoice, 40_000, { key: 'ebics-1' })

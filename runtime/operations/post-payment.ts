@@ -100,14 +100,12 @@ async function keepSurplus(payment: PaymentDocument, surplus: number): Promise<v
   if (surplus <= 0) return
   const owner = await Debtor.findById(payment.debtor, { code: 1, name: 1, segment: 1 }).lean()
   if (!owner) throw new RefusedError('not-found', { values: { id: payment.debtor } })
-  const mark = createHash('sha256').update(payment._id).digest('hex').slice(0, 10).toUpperCase()
-  const number = `REG-${mark}`
   const { entity, debtor } = payment
   await insertOnce(() =>
     Item.create({
-      _id: `${entity}:${number}:${payment.date.slice(0, 4)}`,
+      _id: surplusItemId(payment),
       entity,
-      number,
+      number: surplusNumber(payment),
       type: 'payment',
       debtor,
       debtorCode: owner.code,
@@ -120,6 +118,15 @@ async function keepSurplus(payment: PaymentDocument, surplus: number): Promise<v
       currency: payment.currency,
     }),
   )
+}
+
+/** Id of the item that keeps what a payment was too much. */
+export function surplusItemId(payment: PaymentDocument): string {
+  return `${payment.entity}:${surplusNumber(payment)}:${payment.date.slice(0, 4)}`
+}
+
+function surplusNumber({ _id }: PaymentDocument): string {
+  return `REG-${createHash('sha256').update(_id).digest('hex').slice(0, 10).toUpperCase()}`
 }
 
 /** The debtor's usual delay over the invoices paid in the last six months. */

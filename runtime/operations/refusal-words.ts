@@ -43,6 +43,10 @@ export const refusalWords: Readonly<Record<Refusal, Words>> = {
     fr: 'Un litige est déjà ouvert sur cette facture.',
     en: 'A dispute is already open on this invoice.',
   },
+  'already-reversed': {
+    fr: 'Ce règlement n’est plus à annuler : il l’a déjà été, ou n’est pas encore imputé.',
+    en: 'This payment is not to be reversed: it was already, or is not posted yet.',
+  },
   'no-dispute': {
     fr: 'Aucun litige n’est ouvert sur cette facture.',
     en: 'No dispute is open on this invoice.',

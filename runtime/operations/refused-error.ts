@@ -10,6 +10,7 @@ export const refusals = [
   'not-an-invoice',
   'already-paid',
   'already-disputed',
+  'already-reversed',
   'no-dispute',
   'promise-in-the-past',
   'promise-too-far',

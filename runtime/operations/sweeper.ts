@@ -19,6 +19,7 @@ import type { Operator } from './ports.ts'
 import { postPayment } from './post-payment.ts'
 import { endPromises } from './promises.ts'
 import { restartReopened } from './restart-reopened.ts'
+import { sweepReversals } from './reverse-payment.ts'
 import { sweepRestraints } from './settle-restraint.ts'
 import { settleTask } from './settle-task.ts'
 import { resumePublications } from './versions/record-publication.ts'
@@ -40,6 +41,7 @@ export async function sweep(operator: Operator): Promise<void> {
   await finish(await unposted(before), (payment) =>
     payment.source === 'import' ? finishPayment(payment, operator) : postPayment(payment, operator),
   )
+  await sweepReversals(operator)
   await finish(await Item.find({ 'outbox.id': { $gt: '' } }).lean<ItemDocument[]>(), async (item) => {
     const owed = (item.outbox as EventEntry[]).filter(({ at }) => at < before)
     for (const entry of owed) await settleOutbox(item, entry, operator)

@@ -34,7 +34,8 @@ export async function invoiceFile(input: InvoiceFileInput): Promise<void> {
   const file = new InvoiceFileCourse(input, {
     ...activities,
     now: Date.now,
-    life: workflowInfo().firstExecutionRunId.slice(0, 8),
+    // The end of the id: its beginning is the time, the same for a file that is reopened within a minute.
+    life: workflowInfo().firstExecutionRunId.slice(-8),
     rest,
     isLong,
     wantsFreshRun,

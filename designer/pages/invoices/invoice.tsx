@@ -16,6 +16,7 @@ import { ClaimPanels } from './claim-panel.tsx'
 import { CoursePanel } from './course-panel.tsx'
 import { InvoiceActions } from './invoice-actions.tsx'
 import { InvoiceBanners } from './invoice-banners.tsx'
+import { PaymentsPanel } from './payments-panel.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** One item: what is owed, where its reminders stand, all that happened and why. */
@@ -71,6 +72,7 @@ function Loaded({ invoice }: { invoice: InvoiceView }) {
           <>
             <Figures invoice={invoice} />
             {invoice.type === 'invoice' && <ClaimPanels invoice={invoice} />}
+            <PaymentsPanel invoice={invoice.id} />
             <CoursePanel invoice={invoice} />
           </>
         }

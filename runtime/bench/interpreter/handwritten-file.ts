@@ -18,7 +18,7 @@ const { loadFile, resolveDate, readFacts, act, recordTrace } = proxyLocalActivit
  * bench compares the compiled scenario with it.
  */
 export async function handwrittenFile({ item, scenario }: InvoiceFileInput): Promise<void> {
-  const file = { item, scenario, life: workflowInfo().firstExecutionRunId.slice(0, 8) }
+  const file = { item, scenario, life: workflowInfo().firstExecutionRunId.slice(-8) }
   const { item: ledger } = await loadFile({ item, scenario })
   let paid = ledger.paid
   let held = ledger.held
