@@ -66,6 +66,7 @@ function OpenStudio({ first }: { first: Scenario }) {
 function Room({ first }: { first: Scenario }) {
   const { store, readOnly, say } = useStudio()
   const navigate = useNavigate()
+  const phone = useMediaQuery(narrow) ?? false
   const [kept, setKept] = useState(first)
   const [tab, setTab] = useState<PanelTab>('settings')
   const [shown, setShown] = useState(false)
@@ -130,7 +131,7 @@ function Room({ first }: { first: Scenario }) {
           </div>
           {!readOnly && <CourseStrip sample={sample} course={course} onSample={setSample} />}
         </div>
-        {readOnly ? (
+        {phone ? (
           <Drawer
             opened={shown}
             onClose={() => setShown(false)}
