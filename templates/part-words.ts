@@ -9,6 +9,10 @@ export const partWords = {
   open: { fr: 'Reste dû', en: 'Outstanding' },
   issued: { fr: 'du {{date issueDate "column"}}', en: 'of {{date issueDate "column"}}' },
   late: { fr: '{{days daysLate}} de retard', en: '{{days daysLate}} overdue' },
+  reminded: {
+    fr: '{{plural reminders "rappel déjà adressé" "rappels déjà adressés"}}',
+    en: '{{plural reminders "reminder already sent" "reminders already sent"}}',
+  },
   'out-of': { fr: 'sur {{money amount currency}}', en: 'of {{money amount currency}}' },
   'total-overdue': { fr: 'Total échu', en: 'Total overdue' },
   'total-upcoming': { fr: 'Total à échoir', en: 'Total not yet due' },
@@ -59,12 +63,12 @@ export const partWords = {
   },
   'script-account': { fr: 'Le compte à ce jour', en: 'The account today' },
   'script-line': {
-    fr: '{{number}}, échue le {{date dueDate}} ({{days daysLate}} de retard) : {{money open currency}}',
-    en: '{{number}}, due {{date dueDate}} ({{days daysLate}} overdue): {{money open currency}}',
+    fr: '{{number}}, échue le {{date dueDate}} ({{days daysLate}} de retard{{#if reminders}}, {{plural reminders "rappel déjà adressé" "rappels déjà adressés"}}{{/if}}) : {{money open currency}}',
+    en: '{{number}}, due {{date dueDate}} ({{days daysLate}} overdue{{#if reminders}}, {{plural reminders "reminder already sent" "reminders already sent"}}{{/if}}): {{money open currency}}',
   },
   'line-overdue': {
-    fr: 'Facture {{number}} du {{date issueDate}}, échue le {{date dueDate}} ({{days daysLate}} de retard) : {{money open currency}}{{#if partlyPaid}} restant dus sur {{money amount currency}}{{/if}}',
-    en: 'Invoice {{number}} of {{date issueDate}}, due {{date dueDate}} ({{days daysLate}} overdue): {{money open currency}}{{#if partlyPaid}} outstanding of {{money amount currency}}{{/if}}',
+    fr: 'Facture {{number}} du {{date issueDate}}, échue le {{date dueDate}} ({{days daysLate}} de retard{{#if reminders}}, {{plural reminders "rappel déjà adressé" "rappels déjà adressés"}}{{/if}}) : {{money open currency}}{{#if partlyPaid}} restant dus sur {{money amount currency}}{{/if}}',
+    en: 'Invoice {{number}} of {{date issueDate}}, due {{date dueDate}} ({{days daysLate}} overdue{{#if reminders}}, {{plural reminders "reminder already sent" "reminders already sent"}}{{/if}}): {{money open currency}}{{#if partlyPaid}} outstanding of {{money amount currency}}{{/if}}',
   },
   'line-upcoming': {
     fr: 'Facture {{number}} du {{date issueDate}}, à échéance du {{date dueDate}} : {{money open currency}}',

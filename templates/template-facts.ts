@@ -55,6 +55,8 @@ export const accountItemSchema = z.object({
   /** What remains; negative for credit notes and payments not yet matched. */
   open: z.int(),
   currency,
+  /** Reminders that have listed it as overdue so far. */
+  reminders: z.int().min(0).default(0),
   /** Where the document can be read. */
   link: optional(link),
 })

@@ -19,6 +19,7 @@ const row = z.object({
   open: z.int(),
   currency: z.string(),
   partlyPaid: z.boolean(),
+  reminders: z.int(),
   link: z.string().nullable(),
 })
 export type ViewRow = z.output<typeof row>

@@ -24,6 +24,10 @@ export const invoicesFr = {
   'one.no-course-help': 'Publiez un scénario pour le segment {{segment}}, et les factures ouvertes y seront inscrites.',
   'one.since': 'depuis {{when}}',
   'one.next': 'Prochaine étape',
+  'one.carries':
+    'Cette facture porte la relance du compte : ses rappels valent pour toutes les factures échues du client.',
+  'one.carried-by': 'Les rappels de cette facture attendent. La relance du compte est portée par',
+  'carried-by': 'portée par {{number}}',
   'one.next-none': "aucune date : l'étape attend quelqu'un",
   'one.version': '{{scenario}}, version {{version}}',
   'one.parked': 'Cette étape est bloquée',

@@ -249,11 +249,13 @@ export const studioEn: Readonly<Record<keyof typeof studioFr, string>> = {
   'policy.catchUp.latestHelp': 'After a pause or a late import, only the latest step that has passed leaves.',
   'policy.catchUp.skipHelp': 'Steps that have passed are skipped; the course resumes at the next date.',
   'policy.catchUp.spreadHelp': 'Each leaves in turn, at the minimum delay between two contacts.',
-  'policy.reanchor': 'When the oldest invoice is paid',
+  'policy.reanchor': 'When the invoice that carries the reminders is paid or disputed',
   'policy.reanchor.contextual': 'The next one resumes at the step of its age',
   'policy.reanchor.standard': 'The next one starts at the beginning',
-  'policy.reanchor.contextualHelp': 'The customer keeps the same level of reminders.',
-  'policy.reanchor.standardHelp': 'The customer starts again with a courteous reminder.',
+  'policy.reanchor.contextualHelp':
+    'The customer keeps the same level of reminders, without reading again what the last one said.',
+  'policy.reanchor.standardHelp':
+    'The customer starts again with a courteous reminder; the steps stay as far apart as drawn.',
   'hours.title': 'Days and hours of contact',
   'hours.from': 'From',
   'hours.to': 'to',

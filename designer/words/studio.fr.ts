@@ -249,11 +249,13 @@ export const studioFr = {
   'policy.catchUp.latestHelp': 'Après une pause ou un import tardif, seule la dernière étape dépassée part.',
   'policy.catchUp.skipHelp': 'Les étapes dépassées sont passées, le parcours reprend à la prochaine date.',
   'policy.catchUp.spreadHelp': 'Chacune part à son tour, au délai minimal entre deux contacts.',
-  'policy.reanchor': 'Quand la facture la plus ancienne est réglée',
+  'policy.reanchor': 'Quand la facture qui porte la relance est réglée ou en litige',
   'policy.reanchor.contextual': 'La suivante reprend à l’étape de son âge',
   'policy.reanchor.standard': 'La suivante commence au début',
-  'policy.reanchor.contextualHelp': 'Le client garde le même niveau de relance.',
-  'policy.reanchor.standardHelp': 'Le client repart d’une relance courtoise.',
+  'policy.reanchor.contextualHelp':
+    'Le client garde le même niveau de relance, sans relire ce que le dernier rappel disait déjà.',
+  'policy.reanchor.standardHelp':
+    'Le client repart d’une relance courtoise ; les étapes gardent les délais dessinés entre elles.',
   'hours.title': 'Jours et heures de contact',
   'hours.from': 'De',
   'hours.to': 'à',

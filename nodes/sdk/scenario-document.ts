@@ -54,7 +54,7 @@ export const policySchema = z.strictObject({
       { from: '14:00', to: '18:00' },
     ],
   }),
-  /** Where the next invoice resumes when the one that carries the account is settled. */
+  /** Where the next invoice resumes when the one that carries the account is paid, disputed or has said its last word. */
   reanchor: z.enum(['standard', 'contextual']).default('contextual'),
   /** What holds the course besides payment, which always ends it. */
   stopRules: z.strictObject({ dispute: z.boolean().default(true), promise: z.boolean().default(true) }).prefault({}),

@@ -32,12 +32,20 @@ export const noticeDays = 8
 /** Most lines that a message lists. */
 const longestList = 500
 
+/** What a text lists of an account: without what is disputed, on hold or stayed; the earliest due first. */
+export function listedItems(
+  items: readonly ItemDocument[],
+  { debtor, currency }: Pick<AccountQuestion, 'debtor' | 'currency'>,
+): ItemDocument[] {
+  return claimable(items, debtor)
+    .filter((item) => !currency || item.currency === currency)
+    .sort((left, right) => left.dueDate.localeCompare(right.dueDate))
+}
+
 /** What a text may speak about: the debtor's open account, without what is disputed or on hold, and who speaks. */
 export function templateFacts(question: AccountQuestion): TemplateFacts {
   const { entity, debtor, contact, items, currency, now, paid = [], claims, deadline = null } = question
-  const listed = claimable(items, debtor)
-    .filter((item) => !currency || item.currency === currency)
-    .sort((left, right) => left.dueDate.localeCompare(right.dueDate))
+  const listed = listedItems(items, { debtor, currency })
   return {
     today: dayIn(entity.zone, now),
     sender: senderOf(entity),
@@ -47,6 +55,7 @@ export function templateFacts(question: AccountQuestion): TemplateFacts {
       kind: item.type,
       ...{ number: item.number, issueDate: item.issueDate, dueDate: item.dueDate },
       ...{ amount: item.amount, open: item.open, currency: item.currency, link: null },
+      reminders: item.listings,
     })),
     collector: {
       name: debtor.collector || entity.collector?.name || entity.name,

@@ -8,6 +8,7 @@ import { Rehearsal } from '../models/rehearsal.ts'
 import { ScenarioVersion } from '../models/scenario-version.ts'
 import { Task, type TaskDocument } from '../models/task.ts'
 import { answerTask } from '../operations/answer-task.ts'
+import { readTask } from '../operations/list-tasks.ts'
 import { recordPayment } from '../operations/record-payment.ts'
 import { databaseUri } from '../testing/database-uri.ts'
 import { mailbox } from '../testing/mailbox.ts'
@@ -44,33 +45,38 @@ describe('a call', () => {
       end: { kind: 'end', settings: { reason: 'exhausted' } },
     })
 
-  it('is made once for all the invoices of a customer, and its answer counts for each', async () => {
+  it('is made once for the whole account, and not again for its other invoices', async () => {
     const scenario = await stage.publish(drawn('call-once'))
     const { id } = await writeDebtor()
-    const invoices = await Promise.all([9, 14, 30].map((late) => writeInvoice(id, { late })))
-    await Promise.all(invoices.map((item) => stage.door.start({ item, scenario })))
-    const call = await eventually(() => callOf(id), { until: (task) => task?.requests.length === 3 })
-    expect(await Task.countDocuments({ debtor: id })).toBe(1)
+    const invoices = await Promise.all([30, 14, 9].map((late) => writeInvoice(id, { late })))
+    for (const item of invoices) await stage.door.start({ item, scenario })
+    const call = await eventually(() => callOf(id))
     expect(call?.script).toContain('Hélène Brossard')
-    await eventually(async () => Promise.all(invoices.map(courseOf)), {
-      until: (courses) => courses.every((course) => course?.status === 'waiting-person'),
+    await eventually(async () => Promise.all(invoices.slice(1).map(courseOf)), {
+      until: (courses) => courses.every((course) => course?.carried),
     })
+    expect((await readTask(call!._id, stage.operator)).invoices.map((invoice) => invoice.id)).toEqual(invoices)
     await answerTask(call!._id, { outcome: 'no-answer', comment: '' }, stage.operator)
     await eventually(async () => Promise.all(invoices.map(courseOf)), {
-      until: (courses) => courses.every((course) => course?.status === 'ended' && course.lastOutcome === 'no-answer'),
+      until: (courses) => courses.every((course) => course?.status === 'ended'),
     })
+    expect((await courseOf(invoices[0]!))?.lastOutcome).toBe('no-answer')
+    expect(await Task.countDocuments({ debtor: id })).toBe(1)
   })
 
-  it('no longer speaks of an invoice that was paid, and is dropped with the last one', async () => {
+  it('is dropped with the invoice that asked for it, and asked for by the next one', async () => {
     const scenario = await stage.publish(drawn('call-dropped'))
     const { id } = await writeDebtor()
-    const invoices = await Promise.all([9, 14].map((late) => writeInvoice(id, { late })))
-    await Promise.all(invoices.map((item) => stage.door.start({ item, scenario })))
-    const call = await eventually(() => callOf(id), { until: (task) => task?.requests.length === 2 })
-    await recordPayment({ invoice: invoices[0]!, amount: 100_000, currency: 'EUR' }, stage.operator)
-    await eventually(async () => (await callOf(id))?.requests.length === 1)
-    await recordPayment({ invoice: invoices[1]!, amount: 100_000, currency: 'EUR' }, stage.operator)
+    const [oldest, next] = await Promise.all([14, 9].map((late) => writeInvoice(id, { late })))
+    for (const item of [oldest!, next!]) await stage.door.start({ item, scenario })
+    const call = await eventually(() => callOf(id), { until: (task) => task?.requests[0]?.invoice === oldest })
+    await eventually(async () => (await courseOf(next!))?.carried)
+    await recordPayment({ invoice: oldest!, amount: 100_000, currency: 'EUR' }, stage.operator)
     await eventually(async () => (await Task.findById(call!._id).lean())?.state === 'cancelled')
+    const second = await eventually(() => callOf(id))
+    expect(second?.requests.map(({ invoice }) => invoice)).toEqual([next])
+    await recordPayment({ invoice: next!, amount: 100_000, currency: 'EUR' }, stage.operator)
+    await eventually(async () => (await Task.findById(second!._id).lean())?.state === 'cancelled')
   })
 })
 

@@ -2,7 +2,7 @@ import { Item } from '../models/item.ts'
 import { Message } from '../models/message.ts'
 import { Task } from '../models/task.ts'
 import { acceptedMails } from './mail-log.ts'
-import { type Evidence, isDeferred, isOver, type PlayedFile, type ToldMessage } from './oracle.ts'
+import { type Evidence, isAside, isDeferred, isOver, type PlayedFile, type ToldMessage } from './oracle.ts'
 import type { PlannedFile } from './plan.ts'
 import { invoiceId, type Stage } from './play.ts'
 import { reminders, restingPlace } from './scenario.ts'
@@ -19,10 +19,11 @@ export async function gather({ plan, ground, memory }: Stage): Promise<Evidence>
     .flatMap((wave) => wave.files)
     .map((file): PlayedFile => {
       const invoice = invoiceId(file.number)
-      const { node = null, status = null, hash = null } = courses.get(invoice) ?? {}
+      const { node = null, status = null, hash = null, carried = null } = courses.get(invoice) ?? {}
       const disputed = memory.disputes.get(file.number) ?? null
       const { number, debtor } = file
-      return { invoice, number, debtor, settledAt: settledAt(file, memory.paidAt), disputed, node, status, hash }
+      const stands = { node, status, hash, carried: carried !== null }
+      return { invoice, number, debtor, settledAt: settledAt(file, memory.paidAt), disputed, ...stands }
     })
   return {
     ...{ files, restingPlace, reminders, at: Date.now(), holds: memory.holds, versions: memory.versions },
@@ -49,6 +50,7 @@ export async function isAtRest(evidence: Evidence): Promise<boolean> {
   if (messages.some(({ state }) => state === 'uncertain' || state === 'sending')) return false
   if (await Task.exists({ kind: 'uncertain-send', $or: [{ state: 'open' }, { told: false }] })) return false
   return files.every((file) => {
-    return isOver(file) || isDeferred(file, evidence) || (file.settledAt === null && file.node === restingPlace)
+    if (isOver(file) || isDeferred(file, evidence) || isAside(file, evidence)) return true
+    return file.settledAt === null && file.node === restingPlace
   })
 }

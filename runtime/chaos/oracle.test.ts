@@ -18,7 +18,7 @@ const mail = (changes: Partial<AcceptedMail> = {}): AcceptedMail => ({
 })
 const file = (changes: Partial<PlayedFile> = {}): PlayedFile => ({
   ...{ invoice: 'CORV:FK-00001:2026', number: 'FK-00001', debtor: 'K00001', settledAt: null, disputed: null },
-  ...{ node: 'pause', status: 'running', hash: 'v1' },
+  ...{ node: 'pause', status: 'running', hash: 'v1', carried: false },
   ...changes,
 })
 const kinds = (changes: Partial<Evidence> = {}) =>
@@ -52,6 +52,19 @@ describe('the judge of a chaos run', () => {
 
   it('finds an invoice in dispute that a letter names', () => {
     expect(kinds({ files: [file({ disputed: { from: 900, until: 2_000 } })] })).toEqual(['in-dispute'])
+  })
+
+  it('lets an invoice stand aside for the one that carries its account, and no longer than that one has a letter planned', () => {
+    const carrier = file({ invoice: 'CORV:FK-00002:2026', number: 'FK-00002', node: 'remind' })
+    const aside = file({ node: 'insist', carried: true })
+    const planned = message({
+      id: 'm-2',
+      state: 'queued',
+      plannedAt: 900_000,
+      steps: [step({ invoice: carrier.invoice })],
+    })
+    expect(kinds({ files: [carrier, aside], messages: [message(), planned] })).toEqual([])
+    expect(kinds({ files: [aside] })).toEqual(['lost'])
   })
 
   it('finds a reminder that never left, and a file that came to no rest', () => {

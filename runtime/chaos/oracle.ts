@@ -33,6 +33,8 @@ export interface PlayedFile {
   readonly node: string | null
   readonly status: string | null
   readonly hash: string | null
+  /** Its reminders stand aside: another invoice carries the account of its debtor. */
+  readonly carried: boolean
 }
 
 export interface Evidence {
@@ -178,6 +180,7 @@ function lost(evidence: Evidence): Breach[] {
   return evidence.files.flatMap((file) => {
     const { invoice, settledAt, node, status } = file
     if (isOver(file) || status === 'parked' || isDeferred(file, evidence)) return []
+    if (isAside(file, evidence)) return []
     const place = `stands at ${node ?? 'nothing'} (${status ?? 'no file'})`
     if (settledAt !== null) return [{ kind: 'lost' as const, invoice, says: `paid, but ${place}` }]
     if (node !== evidence.restingPlace) return [{ kind: 'lost' as const, invoice, says: place }]
@@ -197,6 +200,12 @@ export function isDeferred({ invoice }: PlayedFile, { messages, at }: Evidence):
     ({ state, plannedAt, steps }) =>
       state === 'queued' && (plannedAt ?? 0) > at + 300_000 && steps.some((step) => step.invoice === invoice),
   )
+}
+
+/** It stands aside for another one of its debtor, whose letter is planned for later. */
+export function isAside({ debtor, carried }: PlayedFile, evidence: Evidence): boolean {
+  const { files } = evidence
+  return carried && files.some((other) => other.debtor === debtor && !other.carried && isDeferred(other, evidence))
 }
 
 function hasLeft({ invoice }: PlayedFile, reminder: string, { mails, messages }: Evidence): boolean {

@@ -27,6 +27,11 @@ export const courseSchema = z.object({
   nextAt: instantSchema.nullable(),
   status: z.enum(['running', 'waiting-confirmation', 'waiting-person', 'parked', 'ended']),
   parked: z.object({ node: z.string(), visit: z.int(), reason: z.string() }).nullable(),
+  /**
+   * The invoice whose reminders speak for this one; itself where it carries the reminders of several. Null where it stands alone, and
+   * in lists where no step of it has stood aside.
+   */
+  carrier: z.object({ id: z.string(), number: z.string() }).nullable(),
 })
 
 export const invoiceSchema = z.object({

@@ -77,7 +77,8 @@ export const messageSummarySchema = z.object({
   debtor: z.object({ code: z.string(), name: z.string(), segment: z.enum(segments) }),
   to: z.object({ name: z.string(), address: z.string() }),
   subject: z.string(),
-  invoices: z.array(z.object({ id: z.string(), number: z.string(), level: z.int() })),
+  /** What it lists, each with its own level: the reminders it has had with this one, 0 while it is not due; null in thanks. */
+  invoices: z.array(z.object({ id: z.string(), number: z.string(), level: z.int().nullable() })),
   overdue: amountsSchema,
   level: z.int(),
   createdAt: instantSchema,

@@ -24,6 +24,14 @@ export const eventKinds = {
     fr: 'Dossier arrêté à « {label} » : {reason}. À relancer ou à passer par une personne.',
     en: 'File stopped at “{label}”: {reason}. Somebody must retry or skip.',
   },
+  'step-carried': {
+    fr: 'Étape mise en attente : la facture {carrier} (échéance du {carrierDue}) porte la relance de ce compte',
+    en: 'Step set aside: the invoice {carrier} (due {carrierDue}) carries the reminders of this account',
+  },
+  'carrying-taken-over': {
+    fr: 'Reprend la relance du compte : la facture {former} {why}',
+    en: 'Takes over the reminders of the account: the invoice {former} {why}',
+  },
   'course-ended': { fr: 'Fin du parcours : {reason}', en: 'End of the course: {reason}' },
   'file-moved': {
     fr: 'Dossier passé à la version {version} du scénario « {scenario} », étape « {label} »',
@@ -202,6 +210,16 @@ export const eventValueWords: Readonly<Record<string, Words>> = {
   debtor: { fr: 'le client', en: 'the customer' },
   contact: { fr: "l'interlocuteur", en: 'the contact' },
   invoice: { fr: 'la facture', en: 'the invoice' },
+  carried: {
+    fr: 'une autre facture porte la relance du compte',
+    en: 'another invoice carries the reminders of the account',
+  },
+  'former-paid': { fr: 'est réglée', en: 'is paid' },
+  'former-disputed': { fr: 'est en litige', en: 'is disputed' },
+  'former-promised': { fr: 'a une promesse de règlement', en: 'has a promise to pay' },
+  'former-held': { fr: 'est en pause', en: 'is on hold' },
+  'former-parked': { fr: 'est arrêtée', en: 'is stopped' },
+  'former-silent': { fr: 'ne porte plus de relance', en: 'has no reminder left' },
   disputed: { fr: 'la facture est en litige', en: 'the invoice is disputed' },
   promised: { fr: 'un règlement est promis', en: 'a payment is promised' },
   'nothing-to-say': {
@@ -236,10 +254,18 @@ export const eventValueWords: Readonly<Record<string, Words>> = {
   paymentDate: { fr: 'le règlement', en: 'the payment' },
   skip: { fr: "on passe à l'étape suivante", en: 'on to the next step' },
   latest: { fr: 'seule la dernière étape due sera faite', en: 'only the last step due will be done' },
+  said: {
+    fr: 'le dernier rappel du compte en faisait déjà état',
+    en: 'the last reminder of the account has said so already',
+  },
   spread: { fr: 'les étapes en retard seront étalées', en: 'late steps will be spread' },
   unmapped: {
     fr: "son étape n'existe plus dans la version publiée",
     en: 'its step no longer exists in the published version',
+  },
+  'undeclared-contact': {
+    fr: "l'étape contacte le client sans le déclarer",
+    en: 'the step contacts the customer without declaring it',
   },
   'unknown-outcome': { fr: 'issue inconnue', en: 'unknown outcome' },
 }

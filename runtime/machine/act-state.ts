@@ -7,14 +7,26 @@ import { along, type CourseRules, effect, type Json } from './statechart-parts.t
  * reached ─▶ due ─▶ dating ─▶ …   held: waits, then asks whether its date is still good
  * doing ─▶ due                    given back undone: held after all
  * doing ─▶ parked                 failed: waits for a person
+ *
+ * A contact of a file that is carried stands aside before all else, also while the file catches up: what became of its date
+ * is asked when it takes over.
  */
-export function actState(step: Step, { heldBy, catchUp }: CourseRules): Json {
-  const isFree = { type: 'isFree', params: { heldBy } }
+export function actState(step: Step, { heldBy, contactsHeldBy, catchUp }: CourseRules): Json {
+  const standingAside = step.definition.shape === 'act' && step.definition.medium ? contactsHeldBy : []
+  const isFree = { type: 'isFree', params: { heldBy: [...heldBy, ...standingAside] } }
+  const isAside = { type: 'isHeldBy', params: { flags: standingAside } }
   const deed = effect({ type: 'act', kind: step.definition.kind, settings: step.settings })
   return {
     initial: 'reached',
     states: {
-      reached: { always: [...passingOver(step, catchUp), { guard: isFree, target: 'doing' }, { target: 'due' }] },
+      reached: {
+        always: [
+          ...(standingAside.length > 0 ? [{ guard: isAside, target: 'due' }] : []),
+          ...passingOver(step, catchUp),
+          { guard: isFree, target: 'doing' },
+          { target: 'due' },
+        ],
+      },
       due: { always: { guard: isFree, target: catchUp === 'spread' ? 'doing' : 'dating' } },
       ...(catchUp === 'spread' ? {} : { dating: resuming(step, catchUp) }),
       doing: { entry: deed, on: { ...leaving(step), WITHHELD: { guard: 'answers', target: 'due' } } },
@@ -30,7 +42,10 @@ export function actState(step: Step, { heldBy, catchUp }: CourseRules): Json {
 
 type CatchUp = CourseRules['catchUp']
 
-/** While catching up the step is left by its usual port. Under `latest` it is owed, and the one owed before it is given up. */
+/**
+ * While catching up the step is left by its usual port. Under `latest` it is owed, unless a reminder sent since has said it, and the
+ * one owed before it is given up.
+ */
 function passingOver(step: Step, catchUp: CatchUp): Json[] {
   const usual = alongUsual(step)
   switch (catchUp) {
@@ -40,21 +55,23 @@ function passingOver(step: Step, catchUp: CatchUp): Json[] {
       return [{ guard: 'isCatchingUp', ...usual, actions: effect({ type: 'skipped' }) }]
     case 'latest':
       return [
+        { guard: 'hasBeenSaid', ...usual, actions: effect({ type: 'skipped' }) },
         { guard: 'owes', ...usual, actions: [effect({ type: 'skipped', former: true }), 'passOver'] },
         { guard: 'isCatchingUp', ...usual, actions: 'passOver' },
       ]
   }
 }
 
-/** After a hold: a step whose date has become too old starts a catch-up instead of leaving late and alone. */
+/** After a hold: a step whose date has become too old starts a catch-up instead of leaving late and alone; else none is under way. */
 function resuming(step: Step, catchUp: CatchUp): Json {
   const given = catchUp === 'skip' ? effect({ type: 'skipped' }) : 'passOver'
   return {
     entry: effect({ type: 'date', moment: now, resumes: true }),
     on: {
       DATED: [
+        { guard: 'isSaid', ...alongUsual(step), actions: ['catchUp', effect({ type: 'skipped' })] },
         { guard: 'isPast', ...alongUsual(step), actions: ['catchUp', given] },
-        { guard: 'answers', target: 'reached' },
+        { guard: 'answers', target: 'reached', actions: 'caughtUp' },
       ],
     },
   }

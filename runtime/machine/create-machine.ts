@@ -23,24 +23,27 @@ const implementations = setup({
     again: assign({ visit: ({ context }) => context.visit + 1 }),
     setFlag: assign((_, params: { flag: Flag; to: boolean }) => ({ [params.flag]: params.to })),
     keepDate: assign({ until: ({ context, event }) => (event.type === 'DATED' ? event.at : context.until) }),
-    catchUp: assign({ catchingUp: true }),
-    caughtUp: assign({ catchingUp: false, passed: null }),
+    catchUp: assign({ catchingUp: true, said: ({ event }) => event.type === 'DATED' && event.said === true }),
+    caughtUp: assign({ catchingUp: false, said: false, passed: null }),
     passOver: assign({ passed: ({ context }) => context.node }),
-    forget: assign({ catchingUp: false, passed: null, until: null }),
+    forget: assign({ carried: false, catchingUp: false, said: false, passed: null, until: null }),
   },
   guards: {
     answers: ({ context, event }) => isAnswer(context, event),
     leavesBy: ({ context, event }, params: { ports: readonly string[] }) =>
       isAnswer(context, event) && event.type === 'OUTCOME' && params.ports.includes(event.port),
     isPast: ({ context, event }) => isAnswer(context, event) && event.type === 'DATED' && event.past,
+    isSaid: ({ context, event }) => isAnswer(context, event) && event.type === 'DATED' && event.said === true,
     match: ({ context, event }, params: { when: Condition }) =>
       isAnswer(context, event) && event.type === 'FACTS' && matches(params.when, event.facts),
     /** An act was passed over that is still to be done before the file rests. */
     owes: ({ context }) => owes(context),
     answersAndOwes: ({ context, event }) => isAnswer(context, event) && owes(context),
     owesStep: ({ context }, params: { node: string }) => context.passed === params.node,
+    hasBeenSaid: ({ context }) => context.catchingUp && context.said,
     isCatchingUp: ({ context }) => context.catchingUp,
     isFree: ({ context }, params: { heldBy: readonly Flag[] }) => params.heldBy.every((flag) => !context[flag]),
+    isHeldBy: ({ context }, params: { flags: readonly Flag[] }) => params.flags.some((flag) => context[flag]),
     stands: ({ context }, params: { as: Standing }) => standingOf(context) === params.as,
   },
 })

@@ -66,11 +66,11 @@ export function branchesOf(compiled: CompiledScenario, where: { node: string; pa
   return asked.flatMap(({ guard }) => (typeof guard === 'object' ? [guard.params.when] : []))
 }
 
-/** Whether an act waits because the file is disputed, promised or on hold; thanks wait for a hold only. */
+/** Whether a contact waits because the file is carried, disputed, promised or on hold; thanks wait for a hold only. */
 export function isHeld(state: MachineState, { stopRules }: Pick<ScenarioPolicy, 'stopRules'>): boolean {
-  const { held, disputed, promised } = state.context
+  const { held, disputed, promised, carried } = state.context
   if (held || describe(state).paid) return held
-  return (disputed && stopRules.dispute) || (promised && stopRules.promise)
+  return carried || (disputed && stopRules.dispute) || (promised && stopRules.promise)
 }
 
 /** What the compiled step says of itself, or undefined for a node that is not in this scenario. */

@@ -18,6 +18,8 @@ const fieldsOf: Record<MachineEvent['type'], readonly Field[]> = {
   PROMISE_ENDED: [],
   HELD: [],
   RELEASED: [],
+  CARRIED: [],
+  TAKES_OVER: [],
   CANCELLED: ['reason'],
   HANDED_OVER: [],
   RETRY: place,

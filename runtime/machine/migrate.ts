@@ -84,12 +84,17 @@ export function stepsAhead(compiled: CompiledScenario, { node, paid }: { node: s
   const met = new Set<string>()
   const queue = [node]
   for (let at = 0; at < queue.length; at++) {
-    const chart = JSON.stringify(chartOf(compiled, { node: queue[at]!, paid }) ?? {})
-    for (const [, target] of chart.matchAll(/"target":"#step:([^"]+)"/g)) {
-      if (met.has(target!)) continue
-      met.add(target!)
-      queue.push(target!)
+    const chart = chartOf(compiled, { node: queue[at]!, paid })
+    for (const target of chart ? targetsOf(chart) : []) {
+      if (met.has(target)) continue
+      met.add(target)
+      queue.push(target)
     }
   }
   return met
+}
+
+/** The steps to which lines lead from one. */
+export function targetsOf(chart: StepChart): string[] {
+  return [...JSON.stringify(chart).matchAll(/"target":"#step:([^"]+)"/g)].map(([, target]) => target!)
 }

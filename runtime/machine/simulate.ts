@@ -1,3 +1,4 @@
+import { SimulatedCarrying } from './simulated-carrying.ts'
 import { SimulatedDesk } from './simulated-desk.ts'
 import { SimulatedLife } from './simulated-life.ts'
 import type { AccountQuery, Simulation, SimulationQuery } from './simulation.ts'
@@ -17,12 +18,15 @@ export function simulate({ file, from, whatIf, ...query }: SimulationQuery): Sim
 
 /**
  * Lives the files of one debtor through, in the order of time. What happens to files at one instant comes before what the desk
- * sends then, so that all that falls due together leaves together.
+ * sends then; after each, the file carries the account whose turn it is.
  */
 export function simulateAccount(query: AccountQuery): Simulation[] {
   const desk = new SimulatedDesk<SimulatedLife>({ ...query, debtor: query.files[0]?.file.debtor.id ?? '' })
+  const all = () => lives
+  const carrying = new SimulatedCarrying(all, query)
+  const isCarried = (life: SimulatedLife) => carrying.precedes(life)
   const lives: SimulatedLife[] = query.files.map(
-    (file) => new SimulatedLife(file, { ...query, lives: () => lives, desk }),
+    (file) => new SimulatedLife(file, { ...query, lives: all, isCarried, desk }),
   )
   const until = Date.parse(query.until)
   for (let steps = 0; steps < mostSteps * lives.length; steps++) {
@@ -30,9 +34,16 @@ export function simulateAccount(query: AccountQuery): Simulation[] {
     const message = desk.next()
     if (message !== null && (!life || message.at < life.at!)) {
       if (message.at > until) break
-      for (const { file, ...contact } of desk.send(message)) file.contacted(contact)
-    } else if (life && life.at! <= until) life.goOn()
-    else break
+      const spokenFor = desk.send(message)
+      const now = new Date(message.at).toISOString()
+      for (const { file } of spokenFor) if (!file.isPaid) carrying.list(file, now)
+      for (const { file, ...contact } of spokenFor) file.contacted(contact)
+      carrying.settle(now)
+    } else if (life && life.at! <= until) {
+      const now = new Date(life.at!).toISOString()
+      life.goOn()
+      carrying.settle(now)
+    } else break
   }
   return lives.map((life) => ({ trace: life.trace, delays: life.delays, end: life.end(desk.isAsked(life)) }))
 }

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { resolveMoment, wishedDay } from '../domain/calendar/resolve-moment.ts'
+import { type TookOver, takeOver } from '../domain/calendar/took-over.ts'
 import type { Ask } from '../domain/desk/ask.ts'
+import { canCarry } from './contacts-ahead.ts'
 import { type Delay, DelayLog } from './delay-log.ts'
 import { describe, isHeld, metaOf, pending } from './describe.ts'
 import type { Contacted, SimulatedDesk } from './simulated-desk.ts'
@@ -15,6 +17,8 @@ interface Surroundings extends AccountQuery {
   readonly desk: SimulatedDesk<SimulatedLife>
   /** All files of the account. */
   readonly lives: () => readonly SimulatedLife[]
+  /** Whether another file carries the account of one that is being opened. */
+  readonly isCarried: (opening: SimulatedLife) => boolean
 }
 
 type Act = Extract<Effect, { type: 'act' }>
@@ -34,6 +38,9 @@ export class SimulatedLife {
   #paidAt: string | null = null
   #course: SimulatedCourse = { reminders: 0, lastContactAt: null, lastOutcome: '' }
   #state: MachineState | null = null
+  #reached = ''
+  #tookOver: TookOver | null = null
+  #listedAt: string | null = null
 
   constructor({ file, from, whatIf }: FileQuery, query: Surroundings) {
     const happenings = happeningsOf(whatIf, { dueDate: file.invoice.dueDate, zone: query.zone })
@@ -51,10 +58,48 @@ export class SimulatedLife {
   /** Opens the file, or takes the next event in time. */
   goOn(): void {
     if (this.#state === null) {
-      const opened = start(this.#query.compiled, { happened: this.#happened })
+      const isCarried = this.#query.isCarried(this)
+      const happened = isCarried ? [...this.#happened, { type: 'CARRIED' } as const] : this.#happened
+      const opened = start(this.#query.compiled, { happened })
       this.#state = opened.state
+      this.#reached = this.#now
       this.#record(null, null, opened)
     } else this.#feed(this.#next()!)
+    this.#settle()
+  }
+
+  get canCarry(): boolean {
+    return this.#state !== null && canCarry(this.#query.compiled, this.#state)
+  }
+
+  get isCarried(): boolean {
+    return this.#state?.context.carried ?? false
+  }
+
+  /** Whether a contact of its course is asked for. */
+  get isSpeaking(): boolean {
+    return this.#state !== null && this.#ask()?.phase === 'course'
+  }
+
+  /** The reminder of another one lists it as overdue. */
+  list(at: string): void {
+    this.#listedAt = at
+  }
+
+  standAside(now: string): void {
+    const { node, visit } = this.#state!.context
+    if (!this.isCarried) this.#feed({ at: now, event: { type: 'CARRIED' } })
+    this.#feed({ at: now, event: { type: 'WITHHELD', node, visit } })
+    this.#settle()
+  }
+
+  takeOver(now: string): void {
+    if (describe(this.#state!).phase === 'due') {
+      const { until } = this.#state!.context
+      const times = { now: Date.parse(now), reached: Date.parse(this.#reached), until: Date.parse(until ?? '') }
+      this.#tookOver = takeOver({ ...times, before: this.#tookOver })
+    }
+    this.#feed({ at: now, event: { type: 'TAKES_OVER' } })
     this.#settle()
   }
 
@@ -86,6 +131,9 @@ export class SimulatedLife {
     const before = this.#state!
     const stepped = step(this.#query.compiled, before, event)
     this.#state = stepped.state
+    const hasCaughtUp = event.type === 'DATED' && !stepped.state.context.catchingUp
+    if (hasCaughtUp && this.#tookOver) this.#tookOver = { ...this.#tookOver, isCatchingUp: false }
+    if (stepped.state.context.visit !== before.context.visit) this.#reached = this.#now
     this.#record(event, before, stepped)
   }
 
@@ -131,17 +179,21 @@ export class SimulatedLife {
     }
   }
 
-  #resolve({ node, moment, catchingUp, since }: Extract<Effect, { type: 'date' }>) {
-    const { policy, zone, holidays, desk } = this.#query
-    const { catchUp, minimumContactDelay, contactHours: hours } = policy
+  #resolve({ node, moment, catchingUp, ...asked }: Extract<Effect, { type: 'date' }>) {
+    const { compiled, policy, zone, holidays, desk } = this.#query
+    const { catchUp, reanchor, minimumContactDelay, contactHours: hours } = policy
+    const previous = this.#state!.context.until
+    const isUndated = metaOf(compiled, node)?.shape === 'act' && this.#tookOver?.isCatchingUp === true
+    const since = asked.since ?? (isUndated ? this.#reached : undefined)
+    const turn = { reanchor, previous, tookOver: this.#tookOver, listedAt: this.#listedAt }
     const anchors = this.#anchors()
     const resolved = resolveMoment({
-      ...{ moment, catchingUp, since, now: this.#now, anchors },
+      ...{ ...turn, moment, catchingUp, since, now: this.#now, anchors },
       ...{ zone, holidays, hours, catchUp, minimumContactDelay, spreadKey: this.file.debtor.id },
       lastContactAt: desk.lastContactAt,
     })
     if (!resolved.past && since === undefined) {
-      const wished = wishedDay({ moment, anchors, zone, holidays }).toString()
+      const wished = wishedDay({ ...turn, moment, catchingUp, anchors, zone, holidays }).toString()
       this.#log.dated(node, { wished, at: resolved.at, now: this.#now })
     }
     return resolved

@@ -9,6 +9,8 @@ export type Json = Record<string, unknown>
 export interface CourseRules {
   readonly name: string
   readonly heldBy: readonly Flag[]
+  /** What besides holds an act that reaches people. */
+  readonly contactsHeldBy: readonly Flag[]
   readonly catchUp: ScenarioPolicy['catchUp']
   /** The final state that a closing end leads to. */
   readonly final: string

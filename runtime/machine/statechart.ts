@@ -20,10 +20,17 @@ import { waitState } from './wait-state.ts'
  */
 export function statechartOf(graph: Graph): Json {
   const { policy, entries } = graph.document
-  const open = { name: 'course', heldBy: heldBy(policy), catchUp: policy.catchUp, final: '#file.ended' }
+  const open = {
+    name: 'course',
+    heldBy: heldBy(policy),
+    contactsHeldBy: ['carried'] as const,
+    catchUp: policy.catchUp,
+    final: '#file.ended',
+  }
   const paid = {
     name: 'thanks',
     heldBy: ['held'] as const,
+    contactsHeldBy: [],
     catchUp: policy.catchUp,
     final: '#file.settled',
     closes: true,
@@ -69,7 +76,9 @@ const initialContext: FileContext = {
   disputed: false,
   promised: false,
   held: false,
+  carried: false,
   catchingUp: false,
+  said: false,
   passed: null,
   until: null,
 }
@@ -91,6 +100,8 @@ const flagEvents = {
   PROMISE_ENDED: setFlag('promised', false),
   HELD: setFlag('held', true),
   RELEASED: setFlag('held', false),
+  CARRIED: setFlag('carried', true),
+  TAKES_OVER: setFlag('carried', false),
 }
 
 /** Shows the strongest flag; what holds an act is read from the flags themselves, as the stop rules may let a dispute pass. */

@@ -2,6 +2,7 @@ import { type Condition, matches } from '@relance/sdk/condition'
 import type { Facts } from '@relance/sdk/facts'
 import type { Moment } from '@relance/sdk/moment'
 import type { ScenarioPolicy } from '@relance/sdk/scenario-document'
+import { canCarry } from './contacts-ahead.ts'
 import { branchesOf, describe, type End, isHeld, metaOf, pending } from './describe.ts'
 import { type Stepped, start, step } from './step.ts'
 import { type TraceEntry, traceOf } from './trace.ts'
@@ -20,6 +21,10 @@ export class TabulatedScenario {
   /** A `date` that only judges the instant remembered. */
   readonly resumes: boolean[] = []
   readonly isHeld: boolean[] = []
+  readonly isCarried: boolean[] = []
+  readonly canCarry: boolean[] = []
+  /** A step is held, and its file waits for the end of it. */
+  readonly isDue: boolean[] = []
   readonly isPaid: boolean[] = []
   readonly end: (End | 'over' | null)[] = []
   readonly moments: Moment[] = []
@@ -29,6 +34,8 @@ export class TabulatedScenario {
   /** By transition: where it leads and what becomes of `until`. */
   readonly target: number[] = []
   readonly keeps: Keeping[] = []
+  /** A step was entered. */
+  readonly enters: boolean[] = []
   readonly told: TraceEntry[][] = []
 
   readonly #compiled: CompiledScenario
@@ -88,7 +95,8 @@ export class TabulatedScenario {
     before: MachineState | null,
     { event, stepped }: { event: MachineEvent | null; stepped: Stepped },
   ): number {
-    const { until } = stepped.state.context
+    const { until, visit } = stepped.state.context
+    this.enters.push(visit !== (before?.context.visit ?? 0))
     this.keeps.push(until === answered ? 'answer' : until === null ? 'nothing' : 'until')
     this.told.push(traceOf({ at: '', event, before, stepped }))
     this.target.push(this.#stateOf(stepped.state))
@@ -116,6 +124,9 @@ export class TabulatedScenario {
     this.isCatchingUp.push(sample.context.catchingUp)
     this.resumes.push(effect?.type === 'date' && effect.since !== undefined)
     this.isHeld.push(isHeld(sample, this.#policy))
+    this.isCarried.push(sample.context.carried)
+    this.canCarry.push(canCarry(this.#compiled, sample))
+    this.isDue.push(phase === 'due')
     this.isPaid.push(paid)
     this.end.push(ended ?? (phase === 'over' ? 'over' : null))
     this.#makeRoom()
@@ -148,6 +159,8 @@ export class TabulatedScenario {
         return { type: 'DATED', ...place, at: answered, past: false }
       case 'past':
         return { type: 'DATED', ...place, at: answered, past: true }
+      case 'said':
+        return { type: 'DATED', ...place, at: answered, past: true, said: true }
       case 'woken':
         return { type: 'WOKEN', ...place }
       case 'outcome':
@@ -158,6 +171,12 @@ export class TabulatedScenario {
         return { type: 'DISPUTED' }
       case 'resolved':
         return { type: 'DISPUTE_RESOLVED' }
+      case 'carried':
+        return { type: 'CARRIED' }
+      case 'withheld':
+        return { type: 'WITHHELD', ...place }
+      case 'takesOver':
+        return { type: 'TAKES_OVER' }
     }
   }
 }
@@ -168,7 +187,8 @@ export type Task = 'rest' | 'date' | 'sleep' | 'facts' | 'act'
 export type Keeping = 'until' | 'answer' | 'nothing'
 
 /** The events of a simulation that bring no facts. */
-const cases = ['ahead', 'past', 'woken', 'outcome', 'paid', 'disputed', 'resolved'] as const
+const whatHappens = ['paid', 'disputed', 'resolved', 'carried', 'takesOver'] as const
+const cases = ['ahead', 'past', 'said', 'woken', 'outcome', 'withheld', ...whatHappens] as const
 export type Case = number & { readonly case?: (typeof cases)[number] }
 export const on = Object.fromEntries(cases.map((name, index) => [name, index])) as Readonly<
   Record<(typeof cases)[number], Case>

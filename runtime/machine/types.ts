@@ -46,6 +46,8 @@ export type Answer =
       readonly at: string
       /** More than the grace late when asked. */
       readonly past: boolean
+      /** Past, and the reminder of another invoice has since listed this one as overdue: what was due then has been said. */
+      readonly said?: boolean
     } & Place)
   | ({ readonly type: 'WOKEN' } & Place)
   | ({ readonly type: 'FACTS'; readonly facts: Facts } & Place)
@@ -63,6 +65,9 @@ export type Happening =
   | { readonly type: 'PROMISE_ENDED' }
   | { readonly type: 'HELD' }
   | { readonly type: 'RELEASED' }
+  /** Another invoice of the account carries its reminders; and the end of it. */
+  | { readonly type: 'CARRIED' }
+  | { readonly type: 'TAKES_OVER' }
   | { readonly type: 'CANCELLED'; readonly reason: string }
   | { readonly type: 'HANDED_OVER' }
   /** A person's decision on a parked step. */
@@ -79,7 +84,10 @@ export interface FileContext {
   readonly disputed: boolean
   readonly promised: boolean
   readonly held: boolean
+  readonly carried: boolean
   readonly catchingUp: boolean
+  /** While catching up: what was due on the last date met has been said. */
+  readonly said: boolean
   /** The last act passed over while catching up. */
   readonly passed: string | null
   /** The instant that the last wait was dated to. */

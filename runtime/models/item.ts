@@ -31,6 +31,10 @@ const courseSchema = new Schema(
     publication: { type: Schema.Types.Mixed, default: null },
     /** The file knows that it is held, and waits to be told of the end of the hold. */
     held: { type: Boolean, default: false },
+    /** The step under way, or one that may follow it, reaches people: the file has a reason to carry its account. */
+    hasContacts: { type: Boolean, default: false },
+    /** `{ at, by }` while its contacts stand aside: since when, and the id of the invoice that carried the account then. */
+    carried: { type: Schema.Types.Mixed, default: null },
   },
   { _id: false },
 )
@@ -72,6 +76,11 @@ const itemSchema = new Schema(
     /** Settled once and open again: a new file begins as soon as the one that was settled has closed. */
     reopened: { type: Boolean, default: false },
     course: { type: courseSchema, default: null },
+    /** Reminders that listed it as overdue: how many, and the last one's id. */
+    listings: { type: Number, default: 0 },
+    lastListing: { type: String, default: null },
+    /** When the last of them left that another invoice had asked for. */
+    listedAt: { type: Date, default: null },
     /** Acts that bear on the limitation: `{ id, kind, date, comment, by, at }`. */
     limitationActs: { type: [Schema.Types.Mixed], default: [] },
     businessCase: { type: String, default: '' },
@@ -89,6 +98,8 @@ itemSchema.index({ debtor: 1, open: 1, dueDate: 1 })
 itemSchema.index({ 'course.scenario': 1, 'course.hash': 1, 'course.node': 1, 'course.status': 1 })
 itemSchema.index({ 'course.publication.id': 1, 'course.publication.result': 1 })
 itemSchema.index({ 'course.held': 1 })
+// Files that stand aside, for the sweeper.
+itemSchema.index({ 'course.carried.at': 1, _id: 1 })
 // Sums and figures.
 itemSchema.index({ currency: 1, open: 1 })
 itemSchema.index({ currency: 1, type: 1, issueDate: 1, amount: 1 })

@@ -28,6 +28,8 @@ const messageSchema = new Schema(
     text: { type: String, default: '' },
     /** What each invoice asked for: `{ invoice, number, workflow, node, visit, level, template }`. */
     requests: { type: [Schema.Types.Mixed], default: [] },
+    /** What it lists: `{ invoice, number, level }`, the level as reminders it has had with this one, 0 while it is not due, null in thanks. */
+    items: { type: [Schema.Types.Mixed], default: [] },
     overdue: { type: Schema.Types.Mixed, default: {} },
     createdAt: { type: Date, required: true },
     plannedAt: { type: Date, default: null },

@@ -1,3 +1,4 @@
+import { readCarrier } from '../carrying/read-carrier.ts'
 import type { Happening } from '../machine/types.ts'
 import { Item } from '../models/item.ts'
 import { holdOn } from '../models/restraint.ts'
@@ -13,6 +14,7 @@ const ending = { dispute: 'DISPUTE_RESOLVED', promise: 'PROMISE_ENDED', held: 'R
  */
 export async function holdsNow(happening: Happening, id: string): Promise<Happening | null> {
   const { type } = happening
+  if (type === 'TAKES_OVER') return (await isItsTurn(id)) ? happening : null
   const fact = type in begins ? begins[type as keyof typeof begins] : ends[type as keyof typeof ends]
   if (!fact && type !== 'PAID') return happening
   const item = await Item.findById(id, {
@@ -28,4 +30,9 @@ export async function holdsNow(happening: Happening, id: string): Promise<Happen
   if (!fact) return item.open <= 0 ? happening : null
   const stands = fact === 'held' ? (await holdOn(item)) !== null : Boolean(item[fact])
   return { type: stands ? beginning[fact] : ending[fact] }
+}
+
+async function isItsTurn(id: string): Promise<boolean> {
+  const item = await Item.findById(id, { debtor: 1, currency: 1 }).lean()
+  return item !== null && (await readCarrier(item))?._id === id
 }

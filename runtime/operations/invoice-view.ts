@@ -4,8 +4,17 @@ import type { ItemDocument } from '../models/item.ts'
 
 type InvoiceState = (typeof invoiceStates)[number]
 
-/** An item as the API shows it. `today` is the date in the entity's zone. */
-export function invoiceView(item: ItemDocument, today: string): Invoice {
+type Carrier = NonNullable<Invoice['course']>['carrier']
+
+interface Viewing {
+  /** The date in the entity's zone. */
+  readonly today: string
+  /** Who carries its account; by default who did when a step of it stood aside. */
+  readonly carrier?: Carrier
+}
+
+/** An item as the API shows it. */
+export function invoiceView(item: ItemDocument, { today, carrier = formerCarrier(item) }: Viewing): Invoice {
   const { dispute, promise } = item
   return {
     id: item._id,
@@ -34,11 +43,17 @@ export function invoiceView(item: ItemDocument, today: string): Invoice {
         }
       : null,
     brokenPromises: item.brokenPromises,
-    course: courseView(item.course),
+    course: courseView(item.course, carrier),
   }
 }
 
-function courseView(course: ItemDocument['course']): Invoice['course'] {
+/** The number stands in the id. */
+function formerCarrier({ course }: ItemDocument): Carrier {
+  const id = course?.carried?.by as string | null | undefined
+  return id ? { id, number: id.slice(id.indexOf(':') + 1, id.lastIndexOf(':')) } : null
+}
+
+function courseView(course: ItemDocument['course'], carrier: Carrier): Invoice['course'] {
   if (!course) return null
   return {
     scenario: course.scenario,
@@ -50,6 +65,7 @@ function courseView(course: ItemDocument['course']): Invoice['course'] {
     nextAt: instant(course.nextAt),
     status: course.status,
     parked: course.parked ?? null,
+    carrier,
   }
 }
 

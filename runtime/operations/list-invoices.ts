@@ -40,7 +40,7 @@ export async function listInvoices(query: InvoiceQuery, { ports }: Pick<Operator
     ]),
   ])
   return {
-    items: items.map((item) => invoiceView(item, today(item.entity))),
+    items: items.map((item) => invoiceView(item, { today: today(item.entity) })),
     total: sums.reduce((total, sum) => total + sum.count, 0),
     open: Object.fromEntries(sums.map((sum) => [sum._id, sum.open])),
   }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { spokenFor } from '../carrying/spoken-for.ts'
 import type { Task as TaskView, taskPageSchema, taskQuerySchema } from '../contract/work.ts'
 import { daysBetween } from '../domain/ageing/days-between.ts'
 import { sumByCurrency } from '../domain/money/sum-by-currency.ts'
@@ -53,29 +54,30 @@ async function taskViews(tasks: readonly TaskDocument[], { ports }: Pick<Operato
   const items = await Item.find({ _id: { $in: ids } }).lean<ItemDocument[]>()
   const byId = new Map(items.map((item) => [item._id, item]))
   const today = await todays(ports.now())
-  return tasks.map((task) => taskView(task, { items: byId, today: today(task.entity) }))
+  const views = tasks.map(async (task) => {
+    const own = task.requests.flatMap(({ invoice }) => byId.get(invoice) ?? [])
+    const items = task.kind === 'call' && task.state === 'open' ? await accountOf(task, today(task.entity)) : own
+    return taskView(task, { items, today: today(task.entity) })
+  })
+  return Promise.all(views)
+}
+
+/** A call is about the whole account: what was paid since stays in sight, as it is why somebody called. */
+async function accountOf({ debtor, requests }: TaskDocument, today: string): Promise<ItemDocument[]> {
+  const invoices = requests.map(({ invoice }) => invoice as string)
+  const spoken = await spokenFor({ debtor, invoices, today })
+  const missing = invoices.filter((invoice) => spoken.every(({ _id }) => _id !== invoice))
+  const paid = missing.length > 0 ? await Item.find({ _id: { $in: missing } }).lean<ItemDocument[]>() : []
+  return [...spoken, ...paid]
 }
 
 /** What a caller may ask for; a parked file waits for us, not for the customer. */
 const isClaimed: ReadonlySet<TaskView['invoices'][number]['state']> = new Set(['overdue', 'not-due', 'parked'])
 
-function taskView(
-  task: TaskDocument,
-  { items, today }: { items: ReadonlyMap<string, ItemDocument>; today: string },
-): TaskView {
-  const invoices = task.requests.flatMap((request) => {
-    const item = items.get(request.invoice)
-    if (!item) return []
-    const { dueDate, open, currency } = item
-    return {
-      id: request.invoice,
-      number: request.number,
-      dueDate,
-      open,
-      currency,
-      daysLate: daysBetween(dueDate, today),
-      state: stateOf(item, today),
-    }
+function taskView(task: TaskDocument, { items, today }: { items: readonly ItemDocument[]; today: string }): TaskView {
+  const invoices = items.map((item) => {
+    const { _id: id, number, dueDate, open, currency } = item
+    return { id, number, dueDate, open, currency, daysLate: daysBetween(dueDate, today), state: stateOf(item, today) }
   })
   const claimed = invoices.filter(({ state, daysLate, open }) =>
     task.kind === 'declare-claim' ? open > 0 : daysLate > 0 && isClaimed.has(state),

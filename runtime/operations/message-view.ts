@@ -13,11 +13,7 @@ export function messageSummary(message: MessageDocument): MessageSummary {
     debtor: { code: message.debtorCode, name: message.debtorName, segment: message.segment as never },
     to: { name: message.to?.name ?? '', address: message.to?.address ?? '' },
     subject: message.subject,
-    invoices: message.requests.map((request) => ({
-      id: request.invoice,
-      number: request.number,
-      level: request.level,
-    })),
+    invoices: message.items.map(({ invoice, number, level }) => ({ id: invoice, number, level })),
     overdue: message.overdue,
     level: message.level,
     createdAt: message.createdAt.toISOString(),

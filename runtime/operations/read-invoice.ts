@@ -1,3 +1,4 @@
+import { readTurns } from '../carrying/read-carrier.ts'
 import type { Invoice } from '../contract/invoices.ts'
 import { Item, type ItemDocument } from '../models/item.ts'
 import { todays } from './calendar-day.ts'
@@ -8,7 +9,16 @@ import { RefusedError } from './refused-error.ts'
 /** One item with where its file stands. */
 export async function readInvoice(id: string, { ports }: Pick<Operator, 'ports'>): Promise<Invoice> {
   const item = await findItem(id)
-  return invoiceView(item, (await todays(ports.now()))(item.entity))
+  const today = (await todays(ports.now()))(item.entity)
+  return invoiceView(item, { today, carrier: await carrierFor(item) })
+}
+
+/** The invoice that carries the account; null where there is no other that could. */
+async function carrierFor(item: ItemDocument): Promise<{ readonly id: string; readonly number: string } | null> {
+  if (!item.course || item.open <= 0) return null
+  const { carrier, items } = await readTurns(item)
+  const isAlone = items.every(({ _id, course }) => _id === item._id || !course)
+  return carrier === null || isAlone ? null : { id: carrier._id, number: carrier.number }
 }
 
 /** The stored item; refused as `not-found`. */

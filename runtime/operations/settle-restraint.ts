@@ -1,3 +1,4 @@
+import { passOn } from '../carrying/pass-on.ts'
 import type { EventKind } from '../domain/event-kinds.ts'
 import { Debtor } from '../models/debtor.ts'
 import { Desk } from '../models/desk.ts'
@@ -23,12 +24,23 @@ export async function settleRestraint(restraint: RestraintDocument, operator: Op
   if (scope === 'debtor' || scope === 'contact' || scope === 'insolvency') await tellDebtor(restraint, operator)
   if (scope === 'insolvency' && !restraint.lifted) await takeBackCalls(restraint, operator)
   if (isOver(restraint) && kind === 'hold' && scope !== 'invoice') await releaseFiles(restraint, operator)
+  await handOn(restraint, operator)
   const same = { _id: restraint._id, at: restraint.at, ...liftedNow(restraint) }
   const { matchedCount } = await Restraint.updateOne(same, { $set: { settled: true } })
   if (matchedCount === 1) return
   // Lifted or renewed meanwhile, perhaps before all of this was done: what stands last has the last word.
   const current = await Restraint.findById(restraint._id).lean<RestraintDocument>()
   if (current) await settleRestraint(current, operator)
+}
+
+/** What bears on some invoices of an account may end the turn of the one that carries it. */
+async function handOn({ scope, target }: RestraintDocument, { ports }: Operator): Promise<void> {
+  if (scope !== 'invoice' && scope !== 'insolvency') return
+  const about = scope === 'invoice' ? { _id: target } : { debtor: target }
+  const items = await Item.find({ ...about, open: { $gt: 0 } }, { debtor: 1, currency: 1 }).lean()
+  for (const currency of new Set(items.map((item) => item.currency))) {
+    await passOn({ debtor: items[0]!.debtor, currency }, { now: ports.now(), happen: ports.files.happen })
+  }
 }
 
 /** A judgment whose date was mended may hold less than before. */

@@ -1,6 +1,8 @@
-import { Item, type ItemDocument } from '../models/item.ts'
+import { spokenFor } from '../carrying/spoken-for.ts'
+import { Item } from '../models/item.ts'
 import { Task, type TaskDocument } from '../models/task.ts'
 import type { DecideSignal } from '../workflows/protocol.ts'
+import { todays } from './calendar-day.ts'
 import { disputeItem } from './disputes.ts'
 import { writeEntry } from './event-entry.ts'
 import { noteDeclaration } from './insolvency/note-declaration.ts'
@@ -33,29 +35,27 @@ export async function settleTask(task: TaskDocument, operator: Operator): Promis
 }
 
 /**
- * A promise or a dispute heard on the phone counts for each invoice of the call, and holds its reminders before the course
- * goes on. A promised amount covers the oldest due first.
+ * A promise or a dispute heard on the phone holds the reminders before the course goes on. A promise is about the account: its
+ * amount covers what the call spoke for, the oldest due first. A dispute is about the invoices that asked for the call.
  */
 async function noteWhatWasHeard(task: TaskDocument, operator: Operator): Promise<void> {
   const { port, promise, dispute, comment } = task.outcome
+  const asking = task.requests.map(({ invoice }) => invoice as string)
+  const today = (await todays(operator.ports.now()))(task.entity)
+  const items = await spokenFor({ debtor: task.debtor, invoices: asking, today })
   let left = promise?.amount ?? Number.POSITIVE_INFINITY
-  for (const item of await concerned(task)) {
+  for (const item of items) {
     if (port === 'promise' && promise && left > 0) {
       const amount = Math.min(left, item.open)
       await promiseItem(item, { id: `promise:${task._id}:${item._id}`, date: promise.date, amount, comment }, operator)
       left -= amount
     }
-    if (port === 'dispute' && dispute) {
+    if (port === 'dispute' && dispute && asking.includes(item._id)) {
       await disputeItem(item._id, { id: `dispute:${task._id}:${item._id}`, reason: dispute.reason, comment }, operator)
     }
   }
-}
-
-async function concerned(task: TaskDocument): Promise<ItemDocument[]> {
-  const ids = task.requests.map(({ invoice }) => invoice)
-  return Item.find({ _id: { $in: ids }, open: { $gt: 0 } })
-    .sort({ dueDate: 1, _id: 1 })
-    .lean<ItemDocument[]>()
+  const others = items.map(({ _id }) => _id).filter((id) => !asking.includes(id))
+  if (others.length > 0) await Item.updateMany({ _id: { $in: others } }, { $set: { listedAt: task.outcome.at } })
 }
 
 async function tellFiles(task: TaskDocument, { ports }: Operator): Promise<void> {

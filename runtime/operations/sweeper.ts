@@ -22,6 +22,7 @@ import { restartReopened } from './restart-reopened.ts'
 import { sweepReversals } from './reverse-payment.ts'
 import { sweepRestraints } from './settle-restraint.ts'
 import { settleTask } from './settle-task.ts'
+import { sweepTurns } from './sweep-turns.ts'
 import { resumePublications } from './versions/record-publication.ts'
 
 /** Younger work is left to whoever began it (ms). */
@@ -33,7 +34,7 @@ const mostAtOnce = 500
 /**
  * Finishes what a stop left half-way: payments not posted, log entries owed, signals not taken, answers not told, files not
  * started, files not told of a publication; ends the promises,
- * holds and exclusions whose day is over and restarts what was opened again. Everything it does may be done twice. One that cannot be finished keeps none of the others.
+ * holds and exclusions whose day is over, hands accounts on and restarts what was opened again. Everything it does may be done twice. One that cannot be finished keeps none of the others.
  */
 export async function sweep(operator: Operator): Promise<void> {
   const before = new Date(operator.ports.now().getTime() - grace)
@@ -62,6 +63,7 @@ export async function sweep(operator: Operator): Promise<void> {
   await reviewCalls({ dueBefore: operator.ports.now() }, operator.ports.now())
   await reviewLedgers(operator)
   await sweepRestraints(operator)
+  await sweepTurns(operator)
   await restartReopened(operator)
   await resumePublications(operator, before)
 }

@@ -153,22 +153,23 @@ test('holds that come and go at the same moment leave a standing that agrees wit
   expect(item.outbox).toEqual([])
 })
 
-test('a promise heard in a call is recorded on every invoice of the call before their files go on', async () => {
-  const invoices = [await writeInvoice(), await writeInvoice({ dueDate: '2026-02-01' })]
-  const call = await writeCall(invoices)
+test('a promise heard in a call is recorded on every invoice that it covers, before their files go on', async () => {
+  const debtor = 'FR:C31'
+  const invoices = [await writeInvoice({ debtor }), await writeInvoice({ debtor, dueDate: '2026-02-01' })]
+  const besides = await writeInvoice({ debtor, dueDate: '2026-03-10' })
+  const call = await writeCall(invoices, { debtor })
   const { status, body } = await api.send('POST', `/tasks/${call}/outcome`, {
     outcome: 'promise',
     comment: 'Madame Roux, virement vendredi',
-    promise: { date: '2026-03-27', amount: 150_000 },
+    promise: { date: '2026-03-27', amount: 250_000 },
   })
   expect([status, body.state, body.outcome.port]).toEqual([200, 'done', 'promise'])
-  const items = await Item.find({ _id: { $in: invoices } })
-    .sort({ dueDate: 1 })
-    .lean()
+  const items = await Item.find({ debtor }).sort({ dueDate: 1 }).lean()
   expect(
     items.map(({ promise }) => promise.amount),
     'the oldest first',
-  ).toEqual([100_000, 50_000])
+  ).toEqual([100_000, 100_000, 50_000])
+  expect([answers(besides), happened(besides)]).toEqual([[], ['PROMISED']])
   for (const invoice of invoices) {
     expect(answers(invoice)).toEqual(['promise'])
     expect(happened(invoice)).toEqual(['PROMISED'])
@@ -178,8 +179,9 @@ test('a promise heard in a call is recorded on every invoice of the call before 
 })
 
 test('a call shows what was disputed since it was asked for, and claims the rest alone', async () => {
-  const [disputed, due] = [await writeInvoice(), await writeInvoice()]
-  const call = await writeCall([disputed, due])
+  const debtor = 'FR:C32'
+  const [disputed, due] = [await writeInvoice({ debtor }), await writeInvoice({ debtor })]
+  const call = await writeCall([disputed, due], { debtor })
   await api.send('POST', '/disputes', { invoice: disputed, reason: 'price' })
   const { body } = await api.send('GET', `/tasks/${call}`)
   const states = body.invoices.map(({ id, state }: { id: string; state: string }) => [id, state])

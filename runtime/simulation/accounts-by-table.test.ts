@@ -73,11 +73,14 @@ test('a ledger played by table tells the same story as the step, file by file', 
     arbitraryScenario({ palette }),
     arbitraryItems,
     arbitraryConduct,
-    fc.integer({ min: 0, max: 5 }),
+    fc.record({
+      minimumContactDelay: fc.integer({ min: 0, max: 5 }),
+      reanchor: fc.constantFrom('standard' as const, 'contextual' as const),
+    }),
   )
   fc.assert(
-    fc.property(drawn, ([document, items, conduct, minimumContactDelay]) => {
-      const policy = policySchema.parse({ ...(document as { policy: object }).policy, minimumContactDelay })
+    fc.property(drawn, ([document, items, conduct, rules]) => {
+      const policy = policySchema.parse({ ...(document as { policy: object }).policy, ...rules })
       const compilation = compile({ document, registry: testRegistry })
       // A legal step may have been drawn before the due date.
       fc.pre(compilation.ok)

@@ -4,6 +4,7 @@ import type { ScenarioPolicy } from '@relance/sdk/scenario-document'
 import { isoDay } from '../domain/calendar/day-number.ts'
 import { type DayTable, dayAt, midnightAt } from '../domain/calendar/day-table.ts'
 import { type MomentByTable, resolveByTable } from '../domain/calendar/moment-by-table.ts'
+import { takeOver } from '../domain/calendar/took-over.ts'
 import type { Assumptions } from '../domain/conduct/assumptions.ts'
 import type { LateClaim } from '../domain/law/late-claim.ts'
 import { claimOn } from '../machine/simulated-file.ts'
@@ -12,6 +13,7 @@ import { on, TabulatedScenario } from '../machine/tabulate.ts'
 import type { TraceEntry } from '../machine/trace.ts'
 import type { CompiledScenario, Happening, StepContact } from '../machine/types.ts'
 import { AccountSums } from './account-sums.ts'
+import { CarryingByTable } from './carrying-by-table.ts'
 import { DeskByTable } from './desk-by-table.ts'
 import { FileQueue } from './file-queue.ts'
 import type { LedgerColumns } from './ledger-columns.ts'
@@ -50,6 +52,7 @@ export class AccountsByTable {
   readonly #queue = new FileQueue()
   readonly #desk: DeskByTable
   readonly #sums: AccountSums
+  readonly #carrying: CarryingByTable
   readonly #facts: Writable<Facts>
   readonly #moment: MomentByTable
   readonly #spokenFor: number[] = []
@@ -65,6 +68,13 @@ export class AccountsByTable {
   #disputeAt = new Float64Array(0)
   #resolveAt = new Float64Array(0)
   #reminders = new Int32Array(0)
+  /** Reminders that listed the file as overdue, its own and those of the file that carries its account. */
+  #listings = new Int32Array(0)
+  #reached = new Float64Array(0)
+  #laterDays = new Int32Array(0)
+  #tookOverAt = new Float64Array(0)
+  #countsByAge = new Uint8Array(0)
+  #listedAt = new Float64Array(0)
   #remindedDay = new Float64Array(0)
   #lastOutcome: string[] = []
   #isAsking = new Uint8Array(0)
@@ -86,6 +96,10 @@ export class AccountsByTable {
     this.#stories = told ? [] : null
     this.#desk = new DeskByTable({ ...policy, currencies: ledger.names.currency })
     this.#sums = new AccountSums(ledger)
+    this.#carrying = new CarryingByTable(ledger, {
+      canCarry: (file) => this.#state[file]! >= 0 && this.#scenario.canCarry[this.#state[file]!]!,
+      isPaid: this.#isPaid,
+    })
     this.#facts = emptyFacts(() => this.#claim())
     this.#moment = emptyMoment()
   }
@@ -102,6 +116,7 @@ export class AccountsByTable {
     this.#moment.spread = spread[debtor]!
     this.#desk.reset(this.#table, spread[debtor]!)
     this.#sums.reset()
+    this.#carrying.reset(this.#base, count)
     this.#makeRoom(count)
     this.#queue.reset(count)
     for (let file = 0; file < count; file++) this.#enrol(file)
@@ -121,6 +136,12 @@ export class AccountsByTable {
     this.#disputeAt = new Float64Array(room)
     this.#resolveAt = new Float64Array(room)
     this.#reminders = new Int32Array(room)
+    this.#listings = new Int32Array(room)
+    this.#reached = new Float64Array(room)
+    this.#laterDays = new Int32Array(room)
+    this.#tookOverAt = new Float64Array(room)
+    this.#countsByAge = new Uint8Array(room)
+    this.#listedAt = new Float64Array(room)
     this.#remindedDay = new Float64Array(room)
     this.#isAsking = new Uint8Array(room)
   }
@@ -140,6 +161,11 @@ export class AccountsByTable {
     const lasts = conduct.type === 'disputes' ? conduct.lasts : undefined
     this.#resolveAt[file] = lasts === undefined ? never : noonOf(this.#table, disputes + lasts)
     this.#reminders[file] = 0
+    this.#listings[file] = 0
+    this.#laterDays[file] = 0
+    this.#tookOverAt[file] = Number.NaN
+    this.#countsByAge[file] = 0
+    this.#listedAt[file] = Number.NaN
     this.#remindedDay[file] = Number.NaN
     this.#lastOutcome[file] = ''
     this.#isAsking[file] = 0
@@ -162,7 +188,46 @@ export class AccountsByTable {
         this.#now = queue.at[file]!
         this.#goOn(file)
       }
+      if (this.#carrying.isUnsettled) this.#takeTurns()
     }
+  }
+
+  /** Has those stand aside that speak out of turn, and those take over whose turn has come, until nothing changes. */
+  #takeTurns(): void {
+    const carrying = this.#carrying
+    while (carrying.isUnsettled) {
+      carrying.isUnsettled = false
+      for (const file of [...this.#desk.files]) {
+        if (!this.#scenario.isPaid[this.#state[file]!]! && carrying.isOutOfTurn(file)) this.#standAside(file)
+      }
+      for (let currency = 0; currency < carrying.currencies; currency++) {
+        const carrier = carrying.of(currency)
+        if (carrier >= 0 && this.#scenario.isCarried[this.#state[carrier]!]) this.#takeOver(carrier)
+      }
+    }
+  }
+
+  #standAside(file: number): void {
+    const scenario = this.#scenario
+    if (!scenario.isCarried[this.#state[file]!]) this.#pass(file, scenario.on(this.#state[file]!, on.carried))
+    this.#pass(file, scenario.on(this.#state[file]!, on.withheld))
+    this.#settle(file)
+  }
+
+  #takeOver(file: number): void {
+    const state = this.#state[file]!
+    if (this.#scenario.isDue[state]) {
+      const [now, reached, until] = [this.#now, this.#reached[file]!, this.#until[file]!]
+      const { days, at } = takeOver({
+        ...{ now, reached, until },
+        before: { days: this.#laterDays[file]!, at: this.#tookOverAt[file]! },
+      })
+      this.#laterDays[file] = days
+      this.#tookOverAt[file] = at
+      this.#countsByAge[file] = 1
+    }
+    this.#pass(file, this.#scenario.on(state, on.takesOver))
+    this.#settle(file)
   }
 
   /** Opens a file, or lets happen to it what comes first. */
@@ -194,6 +259,7 @@ export class AccountsByTable {
       happened.push('DISPUTE_RESOLVED')
       this.#resolveAt[file] = never
     }
+    if (this.#carrying.isLater(file)) happened.push('CARRIED')
     this.#pass(file, this.#scenario.open(happened))
   }
 
@@ -210,11 +276,15 @@ export class AccountsByTable {
   }
 
   #pass(file: number, transition: number): void {
-    const { keeps, target, told } = this.#scenario
+    const { keeps, target, told, enters, canCarry } = this.#scenario
     const keeping = keeps[transition]!
     if (keeping === 'answer') this.#until[file] = this.#answeredAt
     else if (keeping === 'nothing') this.#until[file] = Number.NaN
-    this.#state[file] = target[transition]!
+    if (enters[transition]) this.#reached[file] = this.#now
+    const before = this.#state[file]!
+    const after = target[transition]!
+    this.#state[file] = after
+    if (canCarry[after] !== (before >= 0 && canCarry[before])) this.#carrying.change(file)
     if (this.#stories && told[transition]!.length > 0) this.#tell(file, told[transition]!)
   }
 
@@ -232,7 +302,7 @@ export class AccountsByTable {
     for (;;) {
       const state = this.#state[file]!
       const work = task[state]!
-      if (work === 'date') this.#pass(file, this.#scenario.on(state, this.#date(file, state)))
+      if (work === 'date') this.#dated(file, state)
       else if (work === 'facts') this.#pass(file, this.#scenario.onFacts(state, this.#factsOf(file)))
       else if (work === 'act' && subject[state]! < 0) this.#leave(file, state)
       else {
@@ -251,8 +321,14 @@ export class AccountsByTable {
     this.#isAsking[file] = contact ? 1 : 0
     if (!contact) return
     const isThanks = this.#scenario.isPaid[this.#state[file]!]!
+    if (!isThanks) this.#carrying.hear()
     const currency = this.#setup.ledger.files.currency[this.#base + file]!
     this.#desk.ask(file, this.#desk.wishOf(contact, { isThanks, currency }))
+  }
+
+  #dated(file: number, state: number): void {
+    this.#pass(file, this.#scenario.on(state, this.#date(file, state)))
+    if (!this.#scenario.isCatchingUp[this.#state[file]!]) this.#countsByAge[file] = 0
   }
 
   #date(file: number, state: number) {
@@ -263,14 +339,25 @@ export class AccountsByTable {
     moment.moment = moments[subject[state]!]!
     moment.now = this.#now
     moment.catchingUp = isCatchingUp[state]!
-    moment.since = resumes[state] ? this.#until[file]! : Number.NaN
+    moment.since = resumes[state] ? this.#sinceOf(file) : Number.NaN
+    moment.laterDays = this.#laterDays[file]!
+    moment.tookOverAt = this.#tookOverAt[file]!
+    moment.countsByAge = this.#countsByAge[file] === 1
+    moment.previous = this.#until[file]!
+    moment.listedAt = this.#listedAt[file]!
     moment.dueDay = files.dueDay[index]!
     moment.issueDay = files.issueDay[index]!
     moment.paymentDay = this.#paidDay[file]! < never ? this.#paidDay[file]! : Number.NaN
     moment.lastContactAt = this.#desk.lastContactAt
     resolveByTable(moment, { table: this.#table, rules: this.#setup.policy })
     this.#answeredAt = moment.at
-    return moment.past ? on.past : on.ahead
+    return moment.said ? on.said : moment.past ? on.past : on.ahead
+  }
+
+  /** A step that no wait led to is dated, once its file takes over, by when it was reached. */
+  #sinceOf(file: number): number {
+    const until = this.#until[file]!
+    return Number.isNaN(until) && this.#countsByAge[file] ? this.#reached[file]! : until
   }
 
   #leave(file: number, state: number): void {
@@ -287,8 +374,10 @@ export class AccountsByTable {
     this.#countContact(contact, day)
     for (const file of this.#spokenFor) this.#isAsking[file] = 0
     for (const file of this.#spokenFor) {
+      if (!this.#scenario.isPaid[this.#state[file]!]) this.#remind(file, { medium: contact.medium, day })
+    }
+    for (const file of this.#spokenFor) {
       const state = this.#state[file]!
-      if (!this.#scenario.isPaid[state]) this.#respond(file, { medium: contact.medium, day })
       this.#reminders[file]!++
       this.#remindedDay[file] = day
       this.#leave(file, state)
@@ -296,15 +385,31 @@ export class AccountsByTable {
     }
   }
 
+  /** A reminder lists what is overdue of the account: its customer may pay any of it. */
+  #remind(carrier: number, contact: { medium: Medium; day: number }): void {
+    const { ledger, conduct } = this.#setup
+    const { currency, dueDay } = ledger.files
+    const count = ledger.debtors.firstFile[this.#debtor + 1]! - this.#base
+    for (let file = 0; file < count; file++) {
+      const index = this.#base + file
+      const isOverdue = dueDay[index]! < contact.day && currency[index] === currency[this.#base + carrier]
+      const state = this.#state[file]!
+      if (file !== carrier && isOverdue && state >= 0 && this.#scenario.canCarry[state])
+        this.#listedAt[file] = this.#now
+      if (conduct.type !== 'history') continue
+      if (file === carrier || (isOverdue && state >= 0 && !this.#isPaid(file))) this.#respond(file, contact)
+    }
+  }
+
   #respond(file: number, { medium, day }: { medium: Medium; day: number }): void {
-    const { conduct, assumptions, ledger } = this.#setup
-    if (conduct.type !== 'history') return
+    const { assumptions, ledger } = this.#setup
     const paid = respondingDay(ledger.files.key[this.#base + file]!, {
-      ...{ share: assumptions.response[medium], within: assumptions.responseDays, day, count: this.#reminders[file]! },
+      ...{ share: assumptions.response[medium], within: assumptions.responseDays, day, count: this.#listings[file]!++ },
     })
     if (paid >= this.#payDay[file]!) return
     this.#payDay[file] = paid
     this.#payAt[file] = noonOf(this.#table, paid)
+    this.#queue.move(file, Math.min(this.#queue.at[file]!, this.#payAt[file]!))
   }
 
   #countContact({ medium, by }: StepContact, day: number): void {
@@ -416,8 +521,9 @@ function emptyFacts(claim: () => LateClaim): Writable<Facts> {
 function emptyMoment(): MomentByTable {
   return {
     moment: { from: 'dueDate', days: 0, unit: 'calendar' },
-    ...{ now: 0, catchingUp: false, since: Number.NaN, dueDay: 0, issueDay: 0, paymentDay: Number.NaN },
-    ...{ lastContactAt: Number.NaN, spread: 0, at: 0, past: false },
+    ...{ now: 0, catchingUp: false, since: Number.NaN, laterDays: 0, dueDay: 0, issueDay: 0, paymentDay: Number.NaN },
+    ...{ lastContactAt: Number.NaN, spread: 0, at: 0, past: false, said: false },
+    ...{ tookOverAt: Number.NaN, countsByAge: false, previous: Number.NaN, listedAt: Number.NaN },
   }
 }
 

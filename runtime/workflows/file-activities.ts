@@ -1,12 +1,19 @@
 import type { Facts } from '@relance/sdk/facts'
+import type { ResolvedMoment } from '../domain/calendar/resolve-moment.ts'
+import type { TookOver } from '../domain/calendar/took-over.ts'
 import type { EventKind } from '../domain/event-kinds.ts'
 import type { MoveResult } from '../domain/versions/move-results.ts'
 import type { CompiledScenario, DateQuestion, Place } from '../machine/types.ts'
 
 /** What the invoice workflow asks of the worker. Each call also writes down what has happened since the last one. */
 export interface FileActivities {
-  readonly loadFile: (ask: { readonly item: string; readonly scenario: string }) => Promise<LoadedFile>
-  readonly resolveDate: (ask: DateAsk) => Promise<{ readonly at: string; readonly past: boolean }>
+  /** `opening`: also who carries the account. */
+  readonly loadFile: (ask: {
+    readonly item: string
+    readonly scenario: string
+    readonly opening?: boolean
+  }) => Promise<LoadedFile>
+  readonly resolveDate: (ask: DateAsk) => Promise<ResolvedMoment>
   readonly readFacts: (ask: Asked) => Promise<Facts>
   readonly act: (ask: ActAsk) => Promise<ActAnswer>
   readonly recordTrace: (trace: Trace) => Promise<void>
@@ -21,6 +28,8 @@ export interface LoadedFile {
     readonly promised: boolean
     /** Why no step may leave (a key of the words of timeline values); null while nobody has paused it. */
     readonly held: string | null
+    /** Id of the invoice that carries the account before this one; told when a file opens. */
+    readonly carrier?: string | null
   }
 }
 
@@ -35,6 +44,9 @@ export type DateAsk = Asked &
   DateQuestion & {
     /** What a delay counts from when it counts from the previous step (ISO). */
     readonly reached: string
+    readonly tookOver?: TookOver
+    /** With `tookOver`, the date of the last wait (ISO). */
+    readonly previous?: string | null
   }
 
 export interface ActAsk extends Asked {
@@ -84,4 +96,6 @@ export interface CourseNote {
   readonly publication?: { readonly id: string; readonly result: MoveResult }
   /** The file knows that it is held: whoever lifts the hold has to tell it. */
   readonly held?: boolean
+  /** Since when its contacts stand aside, and the id of the invoice that carried the account then. */
+  readonly carried?: { readonly at: string; readonly by: string | null } | null
 }

@@ -1,3 +1,4 @@
+import { type TookOver, takeOver } from '../domain/calendar/took-over.ts'
 import { flagOf } from '../domain/desk/last-look.ts'
 import type { EventKind } from '../domain/event-kinds.ts'
 import type { MoveResult } from '../domain/versions/move-results.ts'
@@ -38,7 +39,7 @@ const takenLimit = 300
 /** How long a file that cannot even be loaded waits before it looks again, in ms. */
 const patience = 3_600_000
 /** What holds a file, by the flag that it raises. */
-const holding = { disputed: 'DISPUTED', promised: 'PROMISED', held: 'HELD' } as const
+const holding = { disputed: 'DISPUTED', promised: 'PROMISED', held: 'HELD', carried: 'CARRIED' } as const
 
 type Work = Extract<Effect, { type: 'date' | 'facts' | 'act' }>
 
@@ -64,6 +65,7 @@ export class InvoiceFileCourse {
   private reached: string
   private leaving: MigrateSignal | null
   private heard: number
+  private tookOver: TookOver | null
 
   constructor(input: InvoiceFileInput, host: FileHost) {
     const { item, scenario, carried } = input
@@ -78,6 +80,7 @@ export class InvoiceFileCourse {
     this.reached = carried?.reached ?? this.nowIso()
     this.leaving = carried?.leaving ?? null
     this.heard = carried?.heard ?? 0
+    this.tookOver = carried?.tookOver ?? null
     this.trace = new FileTrace(
       { item, scenario, life: host.life },
       { opening: carried === undefined, written: carried?.written ?? 0 },
@@ -139,8 +142,9 @@ export class InvoiceFileCourse {
 
   /** Opens the file, told first what already holds it. */
   private async open(): Promise<void> {
-    const { compiled, item } = await this.load()
+    const { compiled, item } = await this.load({ opening: true })
     const happened: Happening[] = []
+    if (item.carrier) happened.push({ type: 'CARRIED' })
     if (item.disputed) happened.push({ type: 'DISPUTED' })
     if (item.promised) happened.push({ type: 'PROMISED' })
     if (item.held) happened.push({ type: 'HELD' })
@@ -151,15 +155,17 @@ export class InvoiceFileCourse {
     this.state = state
     this.standAt()
     if (item.held) this.trace.stand({ held: true })
+    if (item.carrier) this.standAside(item.carrier)
+    if (isAside(state)) this.note('step-carried', describe(state).node)
     this.tell(effects)
   }
 
   /** The compiled scenario, once per run. A file that the ledger has as paid is told so, whatever became of the signal. */
-  private async load(): Promise<LoadedFile> {
+  private async load({ opening = false } = {}): Promise<LoadedFile> {
     while (this.loaded === null) {
       const { item, scenario } = this
       try {
-        this.loaded = await this.host.loadFile({ item, scenario })
+        this.loaded = await this.host.loadFile({ item, scenario, ...(opening && { opening }) })
       } catch (error) {
         await this.waitForCure(error)
       }
@@ -282,10 +288,11 @@ export class InvoiceFileCourse {
     else this.feed(happening, compiled)
   }
 
-  private async takeAnswer({ node, visit, outcome, reason }: AnswerSignal, compiled: CompiledScenario): Promise<void> {
+  private async takeAnswer(answer: AnswerSignal, compiled: CompiledScenario): Promise<void> {
+    const { node, visit, outcome, reason } = answer
     const here = describe(this.state!)
     if (here.phase !== 'doing' || here.node !== node || here.visit !== visit) return
-    if (outcome === 'held') return this.takeBack({ node, visit }, reason, compiled)
+    if (outcome === 'held') return this.takeBack(answer, compiled)
     this.trace.stand({ lastOutcome: outcome })
     if (outcome === 'failed') this.feed({ type: 'FAILED', node, visit, reason: reason ?? 'failed' }, compiled)
     else this.feed({ type: 'OUTCOME', node, visit, port: outcome }, compiled)
@@ -293,17 +300,38 @@ export class InvoiceFileCourse {
 
   /**
    * A step that the desk gave back waits until the file is free. The file may not have heard of the hold yet, or have heard
-   * of its end already and hear of no other: so the ledger is asked.
+   * of its end already and hear of no other: so the ledger is asked. Who carries the account is told: whoever writes down that
+   * this file stands aside looks whether it still does.
    */
-  private async takeBack(place: Place, reason: string | undefined, compiled: CompiledScenario): Promise<void> {
+  private async takeBack({ node, visit, reason, carrier }: AnswerSignal, compiled: CompiledScenario): Promise<void> {
+    const place = { node, visit }
     const flag = flagOf(reason)
-    if (!this.state!.context[flag]) {
+    if (flag === 'carried' && !metaOf(compiled, node)?.contact) {
+      // A kind that contacts without saying so would ask again for ever.
+      return this.feed({ type: 'FAILED', ...place, reason: 'undeclared-contact' }, compiled)
+    }
+    if (flag === 'carried') {
+      this.standAside(carrier ?? null)
+      if (!this.state!.context.carried) this.feed({ type: 'CARRIED' }, compiled)
+    } else if (!this.state!.context[flag]) {
       this.loaded = null
       if ((await this.load()).item[flag]) this.feed({ type: holding[flag] }, compiled)
     }
     this.asked = { ...place, round: this.asked?.round ?? 0, answer: 'again' }
     this.feed({ type: 'WITHHELD', ...place }, compiled)
     this.trace.stand({ status: 'running' })
+  }
+
+  private standAside(by: string | null): void {
+    this.trace.stand({ carried: { at: this.nowIso(), by } })
+  }
+
+  /** It was its turn while a contact stood aside: what becomes of its date is asked next. */
+  private takesOver(before: MachineState): void {
+    if (describe(before).phase !== 'due') return
+    const { until } = before.context
+    const times = { now: this.host.now(), reached: Date.parse(this.reached), until: Date.parse(until ?? '') }
+    this.tookOver = takeOver({ ...times, before: this.tookOver })
   }
 
   /** What the ledger says to a file that wakes. The last word on a payment is the ledger's, whatever became of the signal. */
@@ -370,12 +398,17 @@ export class InvoiceFileCourse {
   }
 
   private dateAsk(
-    { node, moment, catchingUp, since }: Extract<Work, { type: 'date' }>,
+    { node, moment, catchingUp, ...work }: Extract<Work, { type: 'date' }>,
     ask: Asked,
     compiled: CompiledScenario,
   ): DateAsk {
-    const reached = metaOf(compiled, node)?.shape === 'wait' ? this.reached : ask.now
-    return { ...ask, moment, catchingUp, since, reached }
+    const { tookOver } = this
+    const isWait = metaOf(compiled, node)?.shape === 'wait'
+    const reached = isWait ? this.reached : ask.now
+    // A step that no wait led to is dated by when it was reached.
+    const since = work.since ?? (!isWait && tookOver?.isCatchingUp ? this.reached : undefined)
+    const turn = tookOver && { tookOver, previous: this.state!.context.until }
+    return { ...ask, moment, catchingUp, since, reached, ...turn }
   }
 
   /** An act is left by a port at once, or its answer comes later, by a signal. */
@@ -399,6 +432,12 @@ export class InvoiceFileCourse {
       if (event.type === 'OUTCOME') this.done.add(event.node)
       this.state = state
       if (state.context.held !== before.context.held) this.trace.stand({ held: state.context.held })
+      if (before.context.carried && !state.context.carried) this.trace.stand({ carried: null })
+      if (event.type === 'TAKES_OVER') this.takesOver(before)
+      if (event.type === 'DATED' && this.tookOver && !state.context.catchingUp) {
+        this.tookOver = { ...this.tookOver, isCatchingUp: false }
+      }
+      if (isAside(state) && !isAside(before)) this.note('step-carried', describe(state).node)
       if (state.context.visit !== before.context.visit || state.status !== before.status) {
         if (event.type === 'PAID' && state.status === 'active') this.note('thanks-begun', describe(state).node)
         this.asked = null
@@ -494,11 +533,16 @@ export class InvoiceFileCourse {
   }
 
   private carry(): InvoiceFileInput {
-    const { item, scenario, asked, stuck, reached, leaving, heard } = this
+    const { item, scenario, asked, stuck, reached, leaving, heard, tookOver } = this
     const taken = [...this.taken].slice(-takenLimit)
     const { written } = this.trace
     const done = [...this.done]
-    const carried = { state: this.state!, asked, taken, written, stuck, done, reached, leaving, heard }
+    const carried = { state: this.state!, asked, taken, written, stuck, done, reached, leaving, heard, tookOver }
     return { item, scenario, carried }
   }
+}
+
+/** A contact of the file stands aside. */
+function isAside(state: MachineState): boolean {
+  return state.context.carried && describe(state).phase === 'due'
 }

@@ -1,5 +1,6 @@
 import type { Confirmation, ContactRole } from '@relance/sdk/contact'
 import type { Medium } from '@relance/sdk/define-node'
+import type { TookOver } from '../domain/calendar/took-over.ts'
 import type { Happening, MachineState, Place } from '../machine/types.ts'
 
 /**
@@ -58,6 +59,8 @@ export interface CarriedFile {
   readonly leaving: MigrateSignal | null
   /** Rank of the last publication heard of. */
   readonly heard: number
+  /** How it took over its account last, if it did. */
+  readonly tookOver: TookOver | null
 }
 
 /** An act that was handed to the desk or to a person. */
@@ -85,10 +88,12 @@ export interface AnswerSignal {
   readonly visit: number
   /**
    * A port of the node. Two words are reserved for the desk: `failed` (with its reason: the error port or parked) and
-   * `held` (disputed, promised or on hold at the last look: asked again once the file is free).
+   * `held` (disputed, promised, on hold or carried by another invoice at the last look: asked again once the file is free).
    */
   readonly outcome: string
   readonly reason?: string
+  /** With the reason `carried`: id of the invoice that carries the account. */
+  readonly carrier?: string
 }
 
 /** Signal `migrate` of the invoice workflow: a publication concerns this file, or a person has chosen its step. */

@@ -1,4 +1,5 @@
 import type { Facts } from '@relance/sdk/facts'
+import type { ResolvedMoment } from '../domain/calendar/resolve-moment.ts'
 import type { DatedHappening } from '../machine/what-if.ts'
 import type { ActAsk, Asked, DateAsk, LoadedFile, Trace } from './file-activities.ts'
 
@@ -6,7 +7,7 @@ import type { ActAsk, Asked, DateAsk, LoadedFile, Trace } from './file-activitie
 export interface RehearsalActivities {
   readonly openRehearsal: (ask: { readonly rehearsal: string; readonly now: string }) => Promise<OpenedRehearsal>
   readonly loadRehearsal: (ask: { readonly rehearsal: string }) => Promise<LoadedFile>
-  readonly rehearseDate: (ask: Remembering<DateAsk>) => Promise<{ readonly at: string; readonly past: boolean }>
+  readonly rehearseDate: (ask: Remembering<DateAsk>) => Promise<ResolvedMoment>
   readonly rehearseFacts: (ask: Remembering<Asked>) => Promise<Facts>
   readonly rehearseAct: (ask: Remembering<ActAsk>) => Promise<RehearsedAct>
   /** Sends what an act has planned to the mail catcher, dated `now`. */

@@ -30,7 +30,10 @@ export function CoursePanel({ invoice }: { invoice: Invoice }) {
             </Text>
           </>
         ) : (
-          <Standing course={course} />
+          <>
+            <Standing course={course} />
+            {course.carrier !== null && <Turn carrier={course.carrier} isOwn={course.carrier.id === invoice.id} />}
+          </>
         )}
         {course?.parked != null && <Parked invoice={invoice} reason={course.parked.reason} />}
       </Stack>
@@ -67,6 +70,20 @@ function Standing({ course }: { course: Course }) {
         {say('one.version', { scenario: format.text(scenarioName), version })}
       </Anchor>
     </>
+  )
+}
+
+/** Whose reminders speak for the account. */
+function Turn({ carrier: { id, number }, isOwn }: { carrier: NonNullable<Course['carrier']>; isOwn: boolean }) {
+  const say = useWords(invoicesWords)
+  if (isOwn) return <Text size="sm">{say('one.carries')}</Text>
+  return (
+    <Text size="sm">
+      {say('one.carried-by')}{' '}
+      <Anchor component={Link} to={`/invoices/${encodeURIComponent(id)}`} inherit>
+        {number}
+      </Anchor>
+    </Text>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import type { Invoice } from '@relance/runtime/contract/invoices'
 import { useMemo } from 'react'
 import { useWords } from '../../i18n/words.ts'
@@ -32,7 +32,16 @@ export function useInvoiceColumns({ own = false }: { own?: boolean } = {}): read
       {
         id: 'state',
         header: say('column.state'),
-        cell: (invoice) => <ItemState item={invoice} />,
+        cell: (invoice) => (
+          <Stack gap={2} align="flex-start">
+            <ItemState item={invoice} />
+            {invoice.open > 0 && invoice.course?.carrier && (
+              <Text size="xs" c="dimmed">
+                {say('carried-by', { number: invoice.course.carrier.number })}
+              </Text>
+            )}
+          </Stack>
+        ),
         card: 'foot',
       },
       {

@@ -1,6 +1,7 @@
 import type { EventKind } from '@relance/runtime/domain/event-kinds'
 import {
   IconAlertTriangle,
+  IconArrowForwardUp,
   IconArrowsSplit,
   IconBan,
   IconCheck,
@@ -40,6 +41,8 @@ export const timelineFaces: Readonly<Record<EventKind, Face>> = {
   'date-past': ['gray', IconClock],
   chosen: ['gray', IconArrowsSplit],
   'step-skipped': ['gray', IconPlayerSkipForward],
+  'step-carried': ['gray', IconPlayerPause],
+  'carrying-taken-over': ['accent', IconArrowForwardUp],
   parked: ['confirm', IconLock],
   'course-ended': ['gray', IconFlag],
   'file-moved': ['accent', IconGitBranch],

@@ -49,6 +49,9 @@ function Why({ message: { reason } }: { message: Message }) {
   )
 }
 
+/** Invoices that are named one by one; the letter below lists them all. */
+const mostNamed = 12
+
 function About({ message }: { message: Message }) {
   const say = useWords(messagesWords)
   const format = useFormat()
@@ -71,11 +74,23 @@ function About({ message }: { message: Message }) {
         [
           say('about'),
           <Group key="invoices" gap="sm" justify="flex-end">
-            {invoices.map(({ id, number }) => (
-              <Anchor key={id} component={Link} to={`/invoices/${encodeURIComponent(id)}`} inherit>
-                {number}
-              </Anchor>
+            {invoices.slice(0, mostNamed).map(({ id, number, level }) => (
+              <Text key={id} span inherit>
+                <Anchor component={Link} to={`/invoices/${encodeURIComponent(id)}`} inherit>
+                  {number}
+                </Anchor>
+                {level !== null && (
+                  <Text span inherit c="dimmed">
+                    {` · ${level === 0 ? say('item.upcoming') : say('item.level', { count: level })}`}
+                  </Text>
+                )}
+              </Text>
             ))}
+            {invoices.length > mostNamed && (
+              <Text span inherit c="dimmed">
+                {say('item.more', { count: invoices.length - mostNamed })}
+              </Text>
+            )}
           </Group>,
         ],
         ...(sentAt === null && plannedAt !== null ? [[say('planned'), format.instant(plannedAt)] as const] : []),

@@ -24,7 +24,7 @@ import { finishSent } from './finish-sent.ts'
 import { hasUnmatchedPayment } from './look-at.ts'
 import { openMissingContactTask } from './open-desk-task.ts'
 import { preparedOf } from './prepared-of.ts'
-import { overdueOf, renderMessage } from './render-message.ts'
+import { levelsOf, overdueOf, renderMessage } from './render-message.ts'
 import { sendLetter } from './send-letter.ts'
 import { keepShort, shortMessage } from './short-message.ts'
 import { answerAll, changeMessage, writeOnTimelines } from './tell.ts'
@@ -184,7 +184,15 @@ async function sendNow(
   { prepared, view, services }: Attempt,
 ): Promise<Next> {
   const { subject, html, text, hash } = await renderMessage({ ...message, requests }, view)
-  const set = { subject, html, text, templateHash: hash, to: message.to, overdue: overdueOf(view) }
+  const set = {
+    subject,
+    html,
+    text,
+    templateHash: hash,
+    to: message.to,
+    overdue: overdueOf(view),
+    items: levelsOf({ ...message, requests }, view),
+  }
   await Message.updateOne({ _id: message._id }, { $set: { ...set, state: 'sending' } })
   const letter = { ...message, ...set }
   const sending = await sendLetter(letter, { requests, view, services })

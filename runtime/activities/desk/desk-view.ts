@@ -1,5 +1,6 @@
 import type { ContactRole } from '@relance/sdk/contact'
 import { findStage } from '@relance/templates/stages'
+import { restraintIdsAmong } from '../../carrying/carrier-among.ts'
 import { holidaysOf } from '../../domain/calendar/holidays-of.ts'
 import type { Ask } from '../../domain/desk/ask.ts'
 import { explainDelay } from '../../domain/desk/explain-delay.ts'
@@ -87,7 +88,7 @@ export async function readSituation(id: string, about: readonly string[]): Promi
     Item.find({ debtor: id, open: { $ne: 0 } }).lean<ItemDocument[]>(),
   ])
   const items = new Map(open.map((item) => [item._id, item]))
-  const restraints = await restraintsInForce(restraintIdsAbout(debtor, about))
+  const restraints = await restraintsInForce([...restraintIdsAbout(debtor, about), ...restraintIdsAmong(open)])
   const missing = [...new Set(about)].filter((item) => !items.has(item))
   if (missing.length > 0) {
     for (const item of await Item.find({ _id: { $in: missing } }).lean<ItemDocument[]>()) items.set(item._id, item)

@@ -10,13 +10,14 @@ import { answerAll, changeMessage, forget, writeOnTimelines } from './tell.ts'
 
 const kindOf = ({ outcome }: Drop): EventKind => (outcome === 'held' ? 'message-held' : 'message-cancelled')
 
-/** Turns away one invoice before any message is made of it, and tells it why. */
+/** Turns away one invoice before any message is made of it, and tells it why. One that is carried notes it itself. */
 export async function refuseRequest(
   request: MessageRequest,
   { drop, view, services }: { drop: Drop; view: Pick<AccountView, 'debtor' | 'now'>; services: Services },
 ): Promise<void> {
   const { key, round, invoice, node } = request
   const { _id: debtor, entity } = view.debtor
+  if (drop.reason === 'carried') return answerAll([request], drop, services)
   const entry = { _id: `desk:${key}:${round}:${drop.reason}`, at: view.now, kind: kindOf(drop), author: 'desk' }
   await insertOnce(() => Event.create({ ...entry, entity, debtor, invoice, node, values: { reason: drop.reason } }))
   await answerAll([request], drop, services)
@@ -51,7 +52,7 @@ export async function dropRequests(
   const at = services.now()
   for (const { request, drop } of dropped) {
     await writeOnTimelines(kindOf(drop), { reason: drop.reason }, { message, requests: [request], at })
-    await answerAll([request], { outcome: drop.outcome, reason: drop.reason }, services)
+    await answerAll([request], drop, services)
   }
   const gone = dropped.map(({ request }) => request)
   return removeRequests(message, gone, { reason: dropped[0]?.drop.reason ?? '', at })

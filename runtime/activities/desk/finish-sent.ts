@@ -32,7 +32,9 @@ export async function recordSent(
   const { subject, to } = message
   const values = { to: to.address as string, subject, template: message.template }
   await writeOnTimelines('message-sent', values, { message, requests, at, by })
-  for (const request of requests) if (request.phase === 'course') await countReminder(request, at)
+  const asking = requests.filter(({ phase }) => phase === 'course')
+  for (const request of asking) await countReminder(request, { message, at })
+  if (asking.length > 0) await noteListings(message, { asking, at })
   await changeMessage(message._id, 'sent', { at, by, set: { sentAt: at, providerId } })
   await forget(message, { task: `uncertain-send:${message._id}`, contactAt: at, frees })
 }
@@ -43,9 +45,33 @@ async function departureOf([first]: readonly MessageRequest[], services: Service
 }
 
 /** Each step counts once, however often it is recorded. */
-async function countReminder({ invoice, key }: MessageRequest, at: Date): Promise<void> {
+async function countReminder(
+  { invoice, key }: MessageRequest,
+  { message, at }: { message: MessageDocument; at: Date },
+): Promise<void> {
+  const isDue = overdueIn(message).includes(invoice)
   await Item.updateOne(
     { _id: invoice, course: { $ne: null }, 'course.lastReminderKey': { $ne: key } },
-    { $inc: { 'course.reminders': 1 }, $set: { 'course.lastReminderAt': at, 'course.lastReminderKey': key } },
+    {
+      $inc: { 'course.reminders': 1, listings: isDue ? 1 : 0 },
+      $set: { 'course.lastReminderAt': at, 'course.lastReminderKey': key },
+    },
   )
+}
+
+/** The rest of the account that was overdue has been reminded of too: what its steps had to say by now has been said. */
+async function noteListings(
+  message: MessageDocument,
+  { asking, at }: { asking: readonly MessageRequest[]; at: Date },
+): Promise<void> {
+  const others = overdueIn(message).filter((item) => asking.every(({ invoice }) => invoice !== item))
+  if (others.length === 0) return
+  await Item.updateMany(
+    { _id: { $in: others }, lastListing: { $ne: message._id } },
+    { $inc: { listings: 1 }, $set: { lastListing: message._id, listedAt: at } },
+  )
+}
+
+function overdueIn({ items }: MessageDocument): string[] {
+  return items.filter(({ level }) => level > 0).map(({ invoice }) => invoice as string)
 }

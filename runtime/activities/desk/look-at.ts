@@ -1,4 +1,5 @@
 import { findStage } from '@relance/templates/stages'
+import { carrierAmong } from '../../carrying/carrier-among.ts'
 import { type Drop, lastLook } from '../../domain/desk/last-look.ts'
 import { type InForce, restraintsOn } from '../../domain/desk/restraint.ts'
 import type { DebtorDocument } from '../../models/debtor.ts'
@@ -32,6 +33,7 @@ export async function lookAt(
     // What the ledger says of a customer or contact counts like a person's word.
     excluded: debtor.excluded ? 'debtor' : contact?.optedOut ? 'contact' : excluded,
     stopRules: policy.stopRules,
+    carrier: item ? carrierFor(item, { items, restraints }) : null,
     item: item
       ? {
           open: item.open,
@@ -43,6 +45,12 @@ export async function lookAt(
         }
       : null,
   })
+}
+
+/** The invoice that carries the account for another one; null for the one that carries, and where none does. */
+function carrierFor(item: ItemDocument, { items, restraints }: Pick<Seen, 'items' | 'restraints'>): string | null {
+  const carrier = carrierAmong([...items.values()], { currency: item.currency, restraints })
+  return carrier === null || carrier._id === item._id ? null : carrier._id
 }
 
 /** A claim that the law sees never leaves while a payment of the account is not matched to its invoice. */

@@ -41,11 +41,11 @@ export function timelineOf(
     readonly state: string
     readonly reason: string | null
     readonly plannedAt: Date
-    readonly requests: readonly unknown[]
+    readonly items: readonly unknown[]
   },
   view: AccountView,
 ) {
-  const { to, template, state, plannedAt, requests } = fields
+  const { to, template, state, plannedAt, items } = fields
   const why = whyOf(fields.reason, view)
-  return { to: to.address, template, state, ...why, plannedAt: plannedAt.toISOString(), invoices: requests.length }
+  return { to: to.address, template, state, ...why, plannedAt: plannedAt.toISOString(), invoices: items.length }
 }

@@ -14,7 +14,7 @@ export function areOthersDue(asked: readonly string[], account: Account): boolea
 /** Whether every other invoice rests: it asks for nothing within two minutes, whether it was started or not. */
 export function doOthersRest(asked: readonly string[], account: Account): boolean {
   return othersOf(asked, account).every(({ type, course }) => {
-    if (type !== 'invoice') return true
+    if (type !== 'invoice' || course?.carried) return true
     if (!course || (course.status === 'running' && !course.nextAt)) return false
     return course.nextAt == null || !isSoon(course.nextAt, account)
   })

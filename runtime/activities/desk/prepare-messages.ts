@@ -16,7 +16,7 @@ import { letterOf, messageIdOf, newMessage, timelineOf, toMessageRequest } from 
 import { openMissingContactTask } from './open-desk-task.ts'
 import { areOthersDue } from './others-due.ts'
 import { preparedOf } from './prepared-of.ts'
-import { overdueOf, renderMessage } from './render-message.ts'
+import { levelsOf, overdueOf, renderMessage } from './render-message.ts'
 import { belowMinimum, type ShortMessage, shortMessage, valuesOf } from './short-message.ts'
 import { layOnDesk } from './take-desk.ts'
 import { answerAll, changeMessage, forget, writeOnTimelines } from './tell.ts'
@@ -124,7 +124,7 @@ async function putMessage(plan: PlannedMessage, merge: Merge): Promise<string> {
   const schedule = short ? shortSchedule(short) : scheduleOf(plan, merge)
   const words = await wordsOf(letter, schedule.plannedAt, { view, services })
   if (words === null) return _id
-  const fields = { ...letter, ...schedule, ...words, overdue: overdueOf(view) }
+  const fields = { ...letter, ...schedule, ...words, overdue: overdueOf(view), items: levelsOf(letter, view) }
   const newcomers = requests.filter(({ key }) => merge.fresh.some((request) => request.key === key))
   const telling = { message: letter, requests: newcomers, at: now }
   if (short) await writeOnTimelines('message-short', valuesOf(short), telling)

@@ -9,7 +9,7 @@ import { isStayed } from '../../domain/law/insolvency.ts'
 import { sumByCurrency } from '../../domain/money/sum-by-currency.ts'
 import type { ItemDocument } from '../../models/item.ts'
 import type { MessageDocument } from '../../models/message.ts'
-import { noticeDays, templateFacts } from '../account.ts'
+import { listedItems, noticeDays, templateFacts } from '../account.ts'
 import { dayIn } from '../file/gather-facts.ts'
 import { type AccountView, calendarOf, contactOf, type MessageRequest } from './desk-view.ts'
 
@@ -34,6 +34,20 @@ export async function renderMessage(letter: Letter, view: AccountView): Promise<
     deadline: limitEnd(today, { days: noticeDays, holidays: calendarOf(view).holidays }),
   })
   return renderEmail({ stage: letter.template, locale: letter.language as Locale, facts })
+}
+
+/** What a message lists, each with its own level: the reminders it has had with this one, 0 while it is not due, null in thanks. */
+export function levelsOf(
+  { currency, requests }: Pick<Letter, 'currency' | 'requests'>,
+  { entity, debtor, items, now }: AccountView,
+) {
+  const today = dayIn(entity.zone, now)
+  const thanked = requests.filter(({ phase }) => phase === 'thanks')
+  if (thanked.length > 0) return thanked.map(({ invoice, number }) => ({ invoice, number, level: null }))
+  return listedItems([...items.values()], { debtor, currency }).map((item) => ({
+    ...{ invoice: item._id, number: item.number },
+    level: isLate(item, today) ? (item.listings ?? 0) + 1 : 0,
+  }))
 }
 
 /** The overdue part of the account in minor units, by currency. */

@@ -12,7 +12,7 @@ import { recordSent } from './finish-sent.ts'
 import { hasUnmatchedPayment, lookAt } from './look-at.ts'
 import { letterOf, messageIdOf, newMessage, timelineOf, toMessageRequest } from './new-message.ts'
 import { doOthersRest } from './others-due.ts'
-import { overdueOf, renderMessage } from './render-message.ts'
+import { levelsOf, overdueOf, renderMessage } from './render-message.ts'
 import { sendLetter } from './send-letter.ts'
 import { shortMessage } from './short-message.ts'
 import { handBack, leaveDesk, takeDesk } from './take-desk.ts'
@@ -94,7 +94,8 @@ async function write(request: DeskRequest, { message, view, services }: Writing)
   const letter = letterOf(plan, { id: message, requests, view })
   const words = await wordsOf(letter, view)
   if (!words) return null
-  const planned = { ...letter, ...words, overdue: overdueOf(view), state: 'queued', reason: null, plannedAt: now }
+  const account = { overdue: overdueOf(view), items: levelsOf(letter, view) }
+  const planned = { ...letter, ...words, ...account, state: 'queued', reason: null, plannedAt: now }
   await writeOnTimelines('message-prepared', timelineOf(planned, view), { message: letter, requests, at: now })
   const record = { ...newMessage(planned, view), state: 'sending' }
   const isNew = await insertNew(Message, [record])

@@ -32,7 +32,7 @@ export async function writeOnTimelines(
 /** Tells every invoice how its step ended. A file that has gone on ignores it. */
 export async function answerAll(
   requests: readonly MessageRequest[],
-  answer: { readonly outcome: string; readonly reason?: string },
+  answer: { readonly outcome: string; readonly reason?: string; readonly carrier?: string },
   { signals }: Pick<Services, 'signals'>,
 ): Promise<void> {
   await Promise.all(requests.map(({ invoice, node, visit }) => signals.answer(invoice, { node, visit, ...answer })))

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { Bearer } from '../../carrying/carrier-among.ts'
+import { readCarrier } from '../../carrying/read-carrier.ts'
 import type { EventKind } from '../../domain/event-kinds.ts'
 import { Desk } from '../../models/desk.ts'
 import { Event } from '../../models/event.ts'
@@ -8,6 +10,7 @@ import { holdOn } from '../../models/restraint.ts'
 import type { CourseNote, Note, Trace } from '../../workflows/file-activities.ts'
 import type { RunningVersion } from '../scenario-store.ts'
 import type { Services } from '../services.ts'
+import { keepTurns, speaksFrom } from './keep-turns.ts'
 import { keepParkedTask } from './parked-task.ts'
 import { stepLabel } from './step-label.ts'
 import { withdrawTasks } from './withdraw-tasks.ts'
@@ -29,14 +32,14 @@ interface Additions {
   readonly course?: CourseNote
 }
 
-export type FileItem = Pick<ItemDocument, '_id' | 'entity' | 'segment' | 'debtor' | 'issueDate' | 'course'>
+export type FileItem = Bearer & Pick<ItemDocument, 'entity' | 'segment'>
 
 /** Writes down what a file has to tell: timeline, business events taken, where it stands. May be repeated. */
 export async function applyTrace(
   trace: Trace,
   { item, version, services, notes = [], course }: Additions,
 ): Promise<void> {
-  const own = trace.notes.map(({ n, ...note }) => ({ id: String(n), ...note }))
+  const own = await ownNotes(trace, item)
   const place = { trace, item, version, services }
   await insertNew(
     Event,
@@ -53,9 +56,21 @@ export async function applyTrace(
   if (item.course?.status === 'waiting-person' && trace.course?.visit !== undefined) {
     await withdrawTasks(item, { visit: trace.course.status === 'ended' ? null : trace.course.visit })
   }
+  await keepTurns(trace, { item, course: { ...trace.course, ...course }, version, services })
   if (events.length === 0) return
   await tellDesk(item.debtor, services)
   await Event.updateMany({ _id: { $in: events } }, { $set: { acknowledged: true } })
+}
+
+/** A step that stands aside is told with the invoice that carries the account at that moment. */
+async function ownNotes({ notes }: Trace, item: FileItem): Promise<OwnNote[]> {
+  const carrier = notes.some(({ kind }) => kind === 'step-carried') ? await readCarrier(item) : null
+  const told = carrier && { carrier: carrier.number, carrierDue: carrier.dueDate }
+  return notes.map(({ n, ...note }) => ({
+    ...note,
+    id: String(n),
+    values: note.kind === 'step-carried' ? { ...note.values, ...told } : note.values,
+  }))
 }
 
 /**
@@ -96,11 +111,12 @@ function entryOf(note: OwnNote, { trace, item, version, services }: Place) {
 /** Keeps the projection; a step entered anew gets a new `since`. */
 async function stand(course: CourseNote, { trace, item, version, services }: Place): Promise<void> {
   const { document, hash, scenario } = version
-  const { nextAt, node, since } = course
+  const { nextAt, node, since, carried } = course
   const labelOf = (id: string | null | undefined) => stepLabel(id, { document, registry: services.registry })
   const fields = {
     ...course,
-    ...(node !== undefined && { label: labelOf(node) }),
+    ...(node !== undefined && { label: labelOf(node), hasContacts: speaksFrom(node, version) }),
+    ...(carried && { carried: { ...carried, at: new Date(carried.at) } }),
     ...(since !== undefined && { since: new Date(since) }),
     ...(nextAt !== undefined && { nextAt: nextAt === null ? null : new Date(nextAt) }),
   }
@@ -118,6 +134,7 @@ async function stand(course: CourseNote, { trace, item, version, services }: Pla
     ...pinned,
     ...{ node: null, visit: 0, label: '', since: null, nextAt: null, status: 'running', parked: null },
     ...{ reminders, lastReminderAt, lastReminderKey, lastOutcome: '', held: false },
+    ...{ hasContacts: false, carried: null },
     ...fields,
   }
   await Item.updateOne({ _id: item._id }, { $set: { course: whole } })

@@ -3,6 +3,7 @@ import type { Outcome } from '@relance/sdk/define-node'
 import type { Locale } from '@relance/sdk/words'
 import { renderScript } from '@relance/templates/render'
 import { reviewCall } from '../../calls/review-call.ts'
+import { readCarrier } from '../../carrying/read-carrier.ts'
 import { Debtor } from '../../models/debtor.ts'
 import { Desk } from '../../models/desk.ts'
 import { insertOnce } from '../../models/duplicate-key.ts'
@@ -29,6 +30,7 @@ interface Caller {
  * It waits there while the account owes less than the minimum.
  */
 export async function openCallTask(request: TaskRequest, caller: Caller): Promise<void> {
+  if (await isGivenBack(caller)) return
   const debtor = caller.item.debtor
   await Desk.updateOne({ _id: debtor }, { $setOnInsert: { calls: 0 } }, { upsert: true })
   const desk = await Desk.findById(debtor).lean()
@@ -46,6 +48,15 @@ export async function openCallTask(request: TaskRequest, caller: Caller): Promis
     if (!task) await reviewCall(id, caller.services.now())
     return
   }
+}
+
+/** A call of an invoice whose account another one carries waits, as a message would. */
+async function isGivenBack({ item, ask, services }: Caller): Promise<boolean> {
+  const carrier = ask.phase === 'course' ? await readCarrier(item) : null
+  if (carrier === null || carrier._id === item._id) return false
+  const { node, visit } = ask.place
+  await services.signals.answer(item._id, { node, visit, outcome: 'held', reason: 'carried', carrier: carrier._id })
+  return true
 }
 
 /** True when the task holds this request already, or has now taken it in. */

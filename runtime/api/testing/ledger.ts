@@ -87,6 +87,7 @@ export async function writeMessage(invoice: string, changes: Record<string, unkn
     subject: 'Relance',
     html: '<p>Bonjour</p>',
     text: 'Bonjour',
+    items: [{ invoice, number: invoice.split(':')[1], level: 1 }],
     requests: [{ invoice, number: invoice.split(':')[1], node: 'mail', visit: 1, level: 2 }],
     overdue: { EUR: 100_000 },
     createdAt: new Date('2026-03-16T08:00:00Z'),

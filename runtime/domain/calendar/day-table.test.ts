@@ -96,6 +96,12 @@ test('finds the moments that the calendar finds, on time, late, caught up and pu
     now: arbitraryInstant,
     catchingUp: fc.boolean(),
     since: fc.option(fc.integer({ min: -4 * 86_400, max: 86_400 }), { freq: 4 }),
+    laterDays: fc.integer({ min: 0, max: 90 }),
+    tookOver: fc.option(fc.integer({ min: -4 * 86_400, max: 0 })),
+    countsByAge: fc.boolean(),
+    previous: fc.option(fc.integer({ min: -40 * 86_400, max: 0 })),
+    listed: fc.option(fc.integer({ min: -40 * 86_400, max: 0 })),
+    reanchor: fc.constantFrom('standard' as const, 'contextual' as const),
     due: fc.integer({ min: -60, max: 60 }),
     terms: fc.integer({ min: 0, max: 60 }),
     paid: fc.option(fc.integer({ min: -5, max: 0 })),
@@ -106,18 +112,28 @@ test('finds the moments that the calendar finds, on time, late, caught up and pu
   })
   fc.assert(
     fc.property(arbitraryCalendar, question, ({ calendar, table }, drawn) => {
-      const { moment, now, catchingUp, catchUp, minimumContactDelay, spreadKey } = drawn
+      const { moment, now, catchingUp, catchUp, reanchor, minimumContactDelay, spreadKey } = drawn
       const today = dayAt(table, now)
       const dueDay = today + drawn.due
       const later = (seconds: number | null) => (seconds === null ? Number.NaN : now + seconds * 1_000)
       const query: MomentByTable = {
         ...{ moment, now, catchingUp, since: later(drawn.since), dueDay, issueDay: dueDay - drawn.terms },
+        ...{ laterDays: drawn.laterDays, tookOverAt: later(drawn.tookOver), countsByAge: drawn.countsByAge },
+        ...{ previous: later(drawn.previous), listedAt: later(drawn.listed), said: false },
         paymentDay: drawn.paid === null ? Number.NaN : today + drawn.paid,
         ...{ lastContactAt: later(drawn.lastContact), spread: spreadHash(spreadKey), at: 0, past: false },
       }
-      resolveByTable(query, { table, rules: { catchUp, minimumContactDelay } })
-      const expected = resolveMoment({ ...calendar, ...inWords(query), catchUp, minimumContactDelay, spreadKey })
-      expect({ at: query.at, past: query.past }).toEqual({ at: Date.parse(expected.at), past: expected.past })
+      resolveByTable(query, { table, rules: { catchUp, reanchor, minimumContactDelay } })
+      const expected = resolveMoment({
+        ...calendar,
+        ...inWords(query),
+        catchUp,
+        reanchor,
+        minimumContactDelay,
+        spreadKey,
+      })
+      const { at, past, said } = query
+      expect({ at, past, said }).toEqual({ said: false, ...expected, at: Date.parse(expected.at) })
     }),
     runs,
   )
@@ -125,11 +141,16 @@ test('finds the moments that the calendar finds, on time, late, caught up and pu
 
 function inWords(
   query: MomentByTable,
-): Pick<MomentQuery, 'moment' | 'anchors' | 'now' | 'catchingUp' | 'since' | 'lastContactAt'> {
+): Pick<
+  MomentQuery,
+  'moment' | 'anchors' | 'now' | 'catchingUp' | 'since' | 'tookOver' | 'previous' | 'listedAt' | 'lastContactAt'
+> {
   const { moment, now, catchingUp, since, dueDay, issueDay, paymentDay, lastContactAt } = query
   const iso = (instant: number) => (Number.isNaN(instant) ? undefined : new Date(instant).toISOString())
   return {
     ...{ moment, catchingUp, now: iso(now)!, since: iso(since), lastContactAt: iso(lastContactAt) ?? null },
+    ...{ previous: iso(query.previous), listedAt: iso(query.listedAt) },
+    tookOver: { days: query.laterDays, at: query.tookOverAt, isCatchingUp: query.countsByAge },
     anchors: {
       ...{ dueDate: isoDay(dueDay), issueDate: isoDay(issueDay), reached: iso(now)! },
       paymentDate: Number.isNaN(paymentDay) ? null : isoDay(paymentDay),

@@ -7,6 +7,7 @@ type Item = NonNullable<LastLook['item']>
 function look(item: Partial<Item> = {}, changes: Partial<LastLook> = {}) {
   return lastLook({
     ...{ phase: 'course', place: { node: 'remind', visit: 3 }, held: null, excluded: null },
+    carrier: null,
     stopRules: { dispute: true, promise: true },
     item: {
       ...{ open: 100_000, disputed: false, promised: false },

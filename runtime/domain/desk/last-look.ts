@@ -18,6 +18,8 @@ export interface LastLook {
   /** Who is not to be written to: the debtor, this contact, or nobody about this invoice. */
   readonly excluded: ExclusionScope | null
   readonly stopRules: ScenarioPolicy['stopRules']
+  /** Another invoice carries the account for this one: its id. */
+  readonly carrier: string | null
 }
 
 /** Why an invoice does not take part in a message after all. */
@@ -28,6 +30,7 @@ export type DropReason =
   | 'unknown-item'
   | 'disputed'
   | 'promised'
+  | 'carried'
   | 'nothing-to-say'
   | (typeof heldReasons)[HoldScope]
   | (typeof excludedReasons)[ExclusionScope]
@@ -52,11 +55,13 @@ export interface Drop {
   readonly reason: DropReason
   /** `held` steps are asked again once the file is free; the others are over. */
   readonly outcome: 'cancelled' | 'held'
+  /** Id of the invoice that carries the account instead. */
+  readonly carrier?: string
 }
 
 /** The last look at one invoice: null lets it go. A payment comes before everything else, then whatever may be lifted again. */
 export function lastLook(look: LastLook): Drop | null {
-  const { item, phase, stopRules, held, excluded } = look
+  const { item, phase, stopRules, held, excluded, carrier } = look
   if (item === null) return cancel('unknown-item')
   if (phase === 'course' && item.open <= 0) return cancel('paid')
   if (phase === 'thanks' && item.open > 0) return cancel('reopened')
@@ -66,10 +71,11 @@ export function lastLook(look: LastLook): Drop | null {
   if (phase === 'thanks') return null
   if (item.disputed && stopRules.dispute) return hold('disputed')
   if (item.promised && stopRules.promise) return hold('promised')
+  if (carrier) return { ...hold('carried'), carrier }
   return null
 }
 
-const holds: ReadonlySet<string> = new Set([...Object.values(heldReasons), 'disputed', 'promised'])
+const holds: ReadonlySet<string> = new Set([...Object.values(heldReasons), 'disputed', 'promised', 'carried'])
 
 /** Whether a step was given back for as long as something holds it, rather than cancelled. */
 export function isHold(reason: string): boolean {
@@ -77,8 +83,8 @@ export function isHold(reason: string): boolean {
 }
 
 /** Which of a file's flags a step was given back for. */
-export function flagOf(reason: string | undefined): 'disputed' | 'promised' | 'held' {
-  return reason === 'disputed' || reason === 'promised' ? reason : 'held'
+export function flagOf(reason: string | undefined): 'disputed' | 'promised' | 'held' | 'carried' {
+  return reason === 'disputed' || reason === 'promised' || reason === 'carried' ? reason : 'held'
 }
 
 /** The file has gone on to another step, so nobody waits for this message any more. */

@@ -41,7 +41,10 @@ export const policyFields: FieldSchema = {
       },
     },
     reanchor: {
-      words: { fr: 'Quand la facture la plus ancienne est réglée', en: 'When the oldest invoice is paid' },
+      words: {
+        fr: 'Quand la facture qui porte la relance est réglée ou en litige',
+        en: 'When the invoice that carries the reminders is paid or disputed',
+      },
       choices: [
         choice('contextual', 'la suivante reprend à l’étape de son âge', 'the next one resumes at the step of its age'),
         choice('standard', 'la suivante commence au début', 'the next one starts at the beginning'),
