@@ -45,6 +45,7 @@ export const doors: Doors = {
   deleteScenario: ['delete', '/scenarios/:id'],
   publish: ['post', '/scenarios/:id/publish'],
   impact: ['get', '/scenarios/:id/impact'],
+  flow: ['get', '/scenarios/:id/flow'],
   versions: ['get', '/scenarios/:id/versions'],
   restore: ['post', '/scenarios/:id/restore'],
   version: ['get', '/versions/:id'],

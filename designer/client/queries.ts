@@ -44,7 +44,7 @@ export function useRoute<N extends RouteName>(
 
 /** What a change of each topic makes stale. */
 export const staleBy = {
-  invoices: ['invoices', 'invoice', 'timeline', 'claim', 'debtors', 'debtor', 'figures'],
+  invoices: ['flow', 'invoices', 'invoice', 'timeline', 'claim', 'debtors', 'debtor', 'figures'],
   messages: ['messages', 'message', 'figures', 'timeline'],
   tasks: ['tasks', 'task', 'figures'],
   scenarios: ['scenarios', 'scenario', 'versions', 'impact'],

@@ -14,6 +14,7 @@ import { useCommentCounts } from '../comments/use-comment-counts.ts'
 import { CourseStrip } from '../course/course-strip.tsx'
 import type { Sample } from '../course/sample.ts'
 import { createStudioStore } from '../document/studio-store.ts'
+import { FilesPanel } from '../live/files-panel.tsx'
 import { createOverlay, OverlayProvider } from '../overlay/overlay.ts'
 import styles from '../panels/panels.module.css'
 import { RehearsalPanel } from '../panels/rehearsal-panel.tsx'
@@ -108,6 +109,7 @@ function Room({ first }: { first: Scenario }) {
     <StudioPanel
       tab={tab}
       onTab={setTab}
+      files={<FilesPanel scenario={first.id} />}
       rehearsal={<RehearsalPanel scenario={first.id} saved={flush} />}
       versions={<VersionsPanel scenario={first.id} onRestore={setPublishing} />}
     />

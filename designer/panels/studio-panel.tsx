@@ -9,18 +9,19 @@ import { ProblemsPanel } from './problems-panel.tsx'
 import { ScenarioPanel } from './scenario-panel.tsx'
 import { StepPanel } from './step-panel.tsx'
 
-export const panelTabs = ['settings', 'problems', 'rehearsal', 'versions'] as const
+export const panelTabs = ['settings', 'problems', 'files', 'rehearsal', 'versions'] as const
 export type PanelTab = (typeof panelTabs)[number]
 
 interface Props {
   readonly tab: PanelTab
   readonly onTab: (tab: PanelTab) => void
+  readonly files: ReactNode
   readonly rehearsal: ReactNode
   readonly versions: ReactNode
 }
 
-/** Beside the drawing: what is chosen, what is to fix, what a rehearsal showed, what was published. */
-export function StudioPanel({ tab, onTab, rehearsal, versions }: Props) {
+/** Beside the drawing: what is chosen, what is to fix, which files run, what a rehearsal showed, what was published. */
+export function StudioPanel({ tab, onTab, files, rehearsal, versions }: Props) {
   const { say, store } = useStudio()
   const count = useStudioState(({ problems }) => problems.length)
   const showScenario = () => {
@@ -45,6 +46,7 @@ export function StudioPanel({ tab, onTab, rehearsal, versions }: Props) {
       <div className={styles.content}>
         {tab === 'settings' && <ChosenPanel />}
         {tab === 'problems' && <ProblemsPanel onScenario={showScenario} />}
+        {tab === 'files' && files}
         {tab === 'rehearsal' && rehearsal}
         {tab === 'versions' && versions}
       </div>

@@ -4,6 +4,7 @@ export const invoicesEn: Record<keyof typeof invoicesFr, string> = {
   title: 'Invoices',
   lead_one: '{{count}} item, {{open}} to collect',
   lead_other: '{{count}} items, {{open}} to collect',
+  'one-step': 'One step only',
   search: 'Number, customer, SIREN…',
   'column.number': 'Item',
   'column.customer': 'Customer',

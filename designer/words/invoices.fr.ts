@@ -2,6 +2,7 @@ export const invoicesFr = {
   title: 'Factures',
   lead_one: '{{count}} pièce, {{open}} à encaisser',
   lead_other: '{{count}} pièces, {{open}} à encaisser',
+  'one-step': 'Une seule étape',
   search: 'Numéro, client, SIREN…',
   'column.number': 'Pièce',
   'column.customer': 'Client',

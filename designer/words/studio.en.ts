@@ -209,6 +209,7 @@ export const studioEn: Readonly<Record<keyof typeof studioFr, string>> = {
   'panel.title': 'Scenario panel',
   'panel.settings': 'Settings',
   'panel.problems': 'To fix',
+  'panel.files': 'Files',
   'panel.rehearsal': 'Rehearsal',
   'panel.versions': 'Versions',
   'many.title': '{{count}} items chosen',

@@ -209,6 +209,7 @@ export const studioFr = {
   'panel.title': 'Panneau du scénario',
   'panel.settings': 'Réglages',
   'panel.problems': 'À corriger',
+  'panel.files': 'Dossiers',
   'panel.rehearsal': 'Répétition',
   'panel.versions': 'Versions',
   'many.title': '{{count}} éléments choisis',

@@ -46,6 +46,7 @@ export const access: Readonly<Record<RouteName, readonly Role[] | 'anyone'>> = {
   deleteScenario: drawing,
   publish: drawing,
   impact: all,
+  flow: all,
   versions: all,
   restore: drawing,
   version: all,

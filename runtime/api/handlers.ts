@@ -27,6 +27,7 @@ import { recordPromise } from '../operations/promises.ts'
 import { publishScenario, restoreVersion } from '../operations/publish-scenario.ts'
 import { readRates, saveRates } from '../operations/rates.ts'
 import { readFigures } from '../operations/read-figures.ts'
+import { readFlow } from '../operations/read-flow.ts'
 import { listImports, readImport } from '../operations/read-imports.ts'
 import { readInvoice } from '../operations/read-invoice.ts'
 import { listScenarios, readScenario } from '../operations/read-scenarios.ts'
@@ -108,6 +109,7 @@ export const handlers: Handlers<PlainRoute> = {
   deleteScenario: (call) => deleteScenario(call.id),
   publish: (call) => publishScenario(call.id, call.body, call),
   impact: (call) => readImpact(call.id, call.query, call),
+  flow: (call) => readFlow(call.id, call.query, call),
   versions: (call) => listPublications(call.id),
   restore: (call) => restoreVersion(call.id, call.body, call),
   version: (call) => readVersion(call.id, call),

@@ -31,6 +31,7 @@ const lists = {
   'messages, latest': '/messages',
   'messages, sent, deep page': '/messages?state=sent&offset=15000',
   'messages, words': '/messages?search=garage',
+  'files by step of one scenario': '/scenarios/pme/flow?days=30',
   figures: '/figures',
   'figures of one entity': '/figures?entity=FR',
   'figures of last year': '/figures?at=2025-12-31',

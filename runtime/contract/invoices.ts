@@ -64,6 +64,8 @@ export const invoiceQuerySchema = pageQuerySchema.extend({
   state: z.enum(invoiceStates).optional(),
   segment: z.enum(segments).optional(),
   scenario: z.string().optional(),
+  /** A step of the scenario on which the file stands. */
+  step: z.string().max(64).optional(),
   debtor: z.string().optional(),
 })
 

@@ -7,6 +7,7 @@ import {
   threadListSchema,
   threadSchema,
 } from './comments.ts'
+import { flowQuerySchema, flowSchema } from './flow.ts'
 import { importReportSchema, importRequestSchema } from './imports.ts'
 import {
   accountPaymentRequestSchema,
@@ -318,6 +319,13 @@ export const routes = {
     summary: 'What publishing the draft, or bringing a version back, would do to running files',
     query: impactQuerySchema,
     response: impactSchema,
+  },
+  flow: {
+    method: 'get',
+    path: '/scenarios/:id/flow',
+    summary: 'Where files stand, what went through each step over a period, and what came in after it',
+    query: flowQuerySchema,
+    response: flowSchema,
   },
   versions: {
     method: 'get',

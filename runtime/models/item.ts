@@ -27,6 +27,8 @@ const courseSchema = new Schema(
     /** Send key of the last reminder counted, so that none counts twice. */
     lastReminderKey: { type: String, default: null },
     lastOutcome: { type: String, default: '' },
+    /** The last step that was done and answered: what comes in next is owed to it. */
+    lastActed: { type: String, default: null },
     /** What the last publication that concerned this file has made of it: `{ id, result }`. */
     publication: { type: Schema.Types.Mixed, default: null },
     /** The file knows that it is held, and waits to be told of the end of the hold. */

@@ -51,6 +51,8 @@ async function invoiceFilter(query: InvoiceQuery, today: string): Promise<Filter
     ...(query.entity && { entity: query.entity }),
     ...(query.segment && { segment: query.segment }),
     ...(query.scenario && { 'course.scenario': query.scenario }),
+    // A step is one on which files stand, not one where they ended.
+    ...(query.step && { 'course.node': query.step, 'course.status': { $ne: 'ended' } }),
     ...(query.debtor && { debtor: query.debtor }),
     $and: [query.state ? stateFilter(query.state, today) : {}, query.search ? await searchFilter(query) : {}],
   }

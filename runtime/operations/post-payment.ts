@@ -4,6 +4,7 @@ import { Debtor } from '../models/debtor.ts'
 import { insertOnce } from '../models/duplicate-key.ts'
 import { Item, type ItemDocument } from '../models/item.ts'
 import { Payment, type PaymentDocument } from '../models/payment.ts'
+import { raiseFlow } from '../models/step-flow.ts'
 import { changeItem } from './change-item.ts'
 import type { EventEntry } from './event-entry.ts'
 import type { Operator } from './ports.ts'
@@ -68,8 +69,19 @@ async function deduct({ payment, share, item }: Deduction, operator: Operator): 
     },
     operator,
   )
+  if (changed)
+    await creditStep(item, { ...payment, amount }).catch((error) => operator.ports.warn({ err: error }, 'flow'))
   if (changed && closes)
     await refreshMeanDelay(payment).catch((error) => operator.ports.warn({ err: error }, 'mean delay'))
+}
+
+/** What comes in is owed to the step that reached the customer last. */
+async function creditStep(
+  { course }: ItemDocument,
+  { amount, currency, recordedAt: at }: Pick<PaymentDocument, 'currency' | 'recordedAt'> & { amount: number },
+): Promise<void> {
+  if (!course?.lastActed || amount === 0) return
+  await raiseFlow({ scenario: course.scenario, node: course.lastActed, at }, { [`recovered.${currency}`]: amount })
 }
 
 function paymentEntry(

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFileInvoice } from '@tabler/icons-react'
+import { IconFileInvoice, IconX } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { addressOf } from '../../client/call.ts'
 import { useEntity } from '../../client/entity.ts'
@@ -85,6 +85,7 @@ function useQuery({ search, get, sort }: ListAddress) {
     state: get('state') as (typeof invoiceStates)[number] | undefined,
     segment: get('segment') as 'tpe' | undefined,
     scenario: get('scenario'),
+    step: get('step'),
     sort,
   }
 }
@@ -118,6 +119,11 @@ function Filters({ address, children }: { address: ListAddress; children: React.
         all={sayCommon('filter.all-scenarios')}
         choices={(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
+      {address.get('step') !== undefined && (
+        <Button variant="light" rightSection={<IconX size={14} />} onClick={() => address.set({ step: null })}>
+          {say('one-step')}
+        </Button>
+      )}
     </ListToolbar>
   )
 }

@@ -10,6 +10,7 @@ import { holdOn } from '../../models/restraint.ts'
 import type { CourseNote, Note, Trace } from '../../workflows/file-activities.ts'
 import type { RunningVersion } from '../scenario-store.ts'
 import type { Services } from '../services.ts'
+import { countFlow } from './count-flow.ts'
 import { keepTurns, speaksFrom } from './keep-turns.ts'
 import { keepParkedTask } from './parked-task.ts'
 import { stepLabel } from './step-label.ts'
@@ -46,7 +47,9 @@ export async function applyTrace(
     [...own, ...notes].map((note) => entryOf(note, place)),
   )
   if (trace.course || course || trace.opening) {
-    await stand({ ...trace.course, ...course }, place)
+    const whole = { ...trace.course, ...course }
+    await stand(whole, place)
+    await countFlow({ ...place, course: whole })
   }
   if (trace.course?.held) await releaseIfFree(item, services)
   if (trace.course?.parked !== undefined) {
@@ -118,6 +121,7 @@ async function stand(course: CourseNote, { trace, item, version, services }: Pla
     ...(node !== undefined && { label: labelOf(node), hasContacts: speaksFrom(node, version) }),
     ...(carried && { carried: { ...carried, at: new Date(carried.at) } }),
     ...(since !== undefined && { since: new Date(since) }),
+    ...(course.lastOutcome && item.course?.node && { lastActed: item.course.node }),
     ...(nextAt !== undefined && { nextAt: nextAt === null ? null : new Date(nextAt) }),
   }
   const pinned = { scenario, scenarioName: document.name, version: version.version, hash }
@@ -133,7 +137,7 @@ async function stand(course: CourseNote, { trace, item, version, services }: Pla
   const whole = {
     ...pinned,
     ...{ node: null, visit: 0, label: '', since: null, nextAt: null, status: 'running', parked: null },
-    ...{ reminders, lastReminderAt, lastReminderKey, lastOutcome: '', held: false },
+    ...{ reminders, lastReminderAt, lastReminderKey, lastOutcome: '', lastActed: null, held: false },
     ...{ hasContacts: false, carried: null },
     ...fields,
   }
