@@ -14,7 +14,7 @@ import { type StepFlow, useLeftWords } from './left-words.ts'
 import styles from './live.module.css'
 import { TraceInvoice } from './trace-invoice.tsx'
 
-const periods = [7, 30, 90, 365] as const
+const periods = [7, 30, 90] as const
 
 /** The running files on the drawing, and step by step beside it: who stands, who came and left and why, what it brought. */
 export function FilesPanel({ scenario }: { scenario: string }) {

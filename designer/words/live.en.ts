@@ -7,7 +7,6 @@ export const liveEn: Record<keyof typeof liveFr, string> = {
   'period.7': '7 d',
   'period.30': '30 d',
   'period.90': '90 d',
-  'period.365': '1 year',
   none: 'No file over the period',
   'none-help': 'Publish this scenario: its files will show here and on the drawing.',
   standing_one: '{{count}} file here',

@@ -5,7 +5,6 @@ export const liveFr = {
   'period.7': '7 j',
   'period.30': '30 j',
   'period.90': '90 j',
-  'period.365': '1 an',
   none: 'Aucun dossier sur la période',
   'none-help': 'Publiez ce scénario : ses dossiers apparaîtront ici et sur le dessin.',
   standing_one: '{{count}} dossier ici',

@@ -1,4 +1,7 @@
-import { randomLedger, writeLedger } from '../testing/random-ledger.ts'
+import { addDays } from '../domain/ageing/days-between.ts'
+import { Scenario } from '../models/scenario.ts'
+import { StepFlow } from '../models/step-flow.ts'
+import { ledgerDay, randomLedger, writeLedger } from '../testing/random-ledger.ts'
 import { withApi } from './api-bed.ts'
 import { milliseconds, seconds } from './bed.ts'
 import { median, percentile, type Row } from './report.ts'
@@ -31,7 +34,8 @@ const lists = {
   'messages, latest': '/messages',
   'messages, sent, deep page': '/messages?state=sent&offset=15000',
   'messages, words': '/messages?search=garage',
-  'files by step of one scenario': '/scenarios/pme/flow?days=30',
+  'files by step, a month': '/scenarios/pme/flow?days=30',
+  'files by step, a quarter': '/scenarios/pme/flow?days=92',
   figures: '/figures',
   'figures of one entity': '/figures?entity=FR',
   'figures of last year': '/figures?at=2025-12-31',
@@ -76,7 +80,21 @@ export async function benchLists({ invoices = 100_000 }: { invoices?: number } =
 }
 
 /** Leaves nothing of the ledger in this process, which is weighed as the API. */
-function writePortfolio(items: number): Promise<void> {
+async function writePortfolio(items: number): Promise<void> {
   const size = { items, debtors: Math.ceil(items / 20), messages: Math.ceil(items / 5), tasks: Math.ceil(items / 10) }
-  return writeLedger(randomLedger({ ...size, seed: 20_261_124 }))
+  await writeLedger(randomLedger({ ...size, seed: 20_261_124 }))
+  await writeFlow()
+}
+
+/** Counters of a year for a scenario of thirty steps. */
+async function writeFlow(): Promise<void> {
+  await Scenario.collection.insertOne({ _id: 'pme' as never })
+  const days = Array.from({ length: 366 }, (_, back) => addDays(ledgerDay, -back))
+  for (const day of days) {
+    const rows = Array.from({ length: 30 }, (_, step) => ({
+      ...{ _id: `pme|step-${step}|${day}`, scenario: 'pme', node: `step-${step}`, day },
+      ...{ entered: 12, left: { sent: 9, paid: 3 }, recovered: { EUR: 1_250_000 } },
+    }))
+    await StepFlow.collection.insertMany(rows as never[])
+  }
 }

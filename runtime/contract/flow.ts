@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { amountsSchema, dateSchema } from './common.ts'
 
-export const flowQuerySchema = z.object({ days: z.coerce.number().int().min(1).max(366).default(30) })
+/** At most a quarter: a year of daily counters takes too long to read for a page that follows the files. */
+export const flowQuerySchema = z.object({ days: z.coerce.number().int().min(1).max(92).default(30) })
 
 /** Where the files of a scenario stand now, and what went through each step over a period. */
 export const flowSchema = z.object({

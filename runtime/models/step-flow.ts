@@ -2,8 +2,8 @@ import { type InferSchemaType, model, Schema } from 'mongoose'
 import { modelOptions } from './model-options.ts'
 
 /**
- * What went through one step of a scenario on one day: counters raised by whoever writes the fact, so that a year of a large
- * ledger is read as some thousands of rows. `_id` is `{scenario}|{node}|{day}`. A process that dies between the fact and its
+ * What went through one step of a scenario on one day: counters raised by whoever writes the fact, so that a quarter of a
+ * large ledger is read as some thousands of rows. `_id` is `{scenario}|{node}|{day}`. A process that dies between the fact and its
  * counter leaves one uncounted; none counts twice.
  */
 const stepFlowSchema = new Schema(
