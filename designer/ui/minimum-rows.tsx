@@ -26,7 +26,7 @@ export function MinimumRows({ minimums, onChange, none, usual, readOnly = false 
     <Stack gap="sm" align="flex-start">
       {minimums.length === 0 && <Text size="sm">{none}</Text>}
       {minimums.map(({ currency, reminder, legal }, at) => (
-        <Group key={currency} gap="sm" align="flex-start" wrap="nowrap" w="100%">
+        <Group key={currency} gap="sm" align="flex-start" w="100%">
           <Select
             label={say('minimums.currency')}
             data={[currency, ...free]}
@@ -35,7 +35,8 @@ export function MinimumRows({ minimums, onChange, none, usual, readOnly = false 
             searchable
             allowDeselect={false}
             readOnly={readOnly}
-            w={104}
+            w={96}
+            style={{ flexShrink: 0 }}
           />
           <AmountField
             label={say('minimums.reminder')}
