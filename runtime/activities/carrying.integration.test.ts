@@ -13,21 +13,26 @@ import { openStage, type Stage } from './testing/open-stage.ts'
 
 let stage: Stage
 
-/** Reminded five and twenty days after the due date, each confirmed by a person. */
-function twoReminders({ confirmation = 'manual', reanchor = 'contextual' } = {}) {
+/** Reminded five and twenty days after the due date, each confirmed by a person; the second time by a call where it is said so. */
+function twoReminders({ confirmation = 'manual', reanchor = 'contextual', calls = false } = {}) {
   const wait = (days: number, next: string) => ({ kind: 'wait', settings: { days, from: 'dueDate' }, to: { next } })
   const mail = (template: string, level: number, next: string) => ({
     kind: 'send-email',
     settings: { template, level, confirmation },
     to: { sent: next, cancelled: next },
   })
+  const call = {
+    kind: 'call-task',
+    settings: { script: 'reminder-call' },
+    to: Object.fromEntries(callOutcomes.map((outcome) => [outcome, 'hundred'])),
+  }
   return document(
-    `carrying-${confirmation}-${reanchor}`,
+    `carrying-${confirmation}-${reanchor}${calls ? '-calls' : ''}`,
     {
       five: wait(5, 'first'),
       first: mail('reminder-courteous', 1, 'twenty'),
       twenty: wait(20, 'second'),
-      second: mail('second-reminder-courteous', 2, 'hundred'),
+      second: calls ? call : mail('second-reminder-courteous', 2, 'hundred'),
       hundred: wait(100, 'last'),
       last: mail('last-notice', 4, 'end'),
       end: { kind: 'end', settings: { reason: 'exhausted' } },
@@ -35,6 +40,16 @@ function twoReminders({ confirmation = 'manual', reanchor = 'contextual' } = {})
     { policy: { reanchor } },
   )
 }
+
+const callOutcomes = [
+  'no-answer',
+  'promise',
+  'payment-sent',
+  'waiting-approval',
+  'invoice-not-received',
+  'wrong-contact',
+  'dispute',
+]
 
 async function set(choice: Parameters<typeof twoReminders>[0] = {}) {
   stage = await openStage({
@@ -52,7 +67,7 @@ async function set(choice: Parameters<typeof twoReminders>[0] = {}) {
     for (const changes of invoices) {
       const item = await writeInvoice(debtor, changes)
       await stage.door.start({ item, scenario })
-      await eventually(async () => (await isAside(item)) || (await messagesOf(item)).length > 0)
+      await eventually(async () => (await isAside(item)) || (await isAsked(item)))
       ids.push(item)
     }
     return ids
@@ -65,6 +80,8 @@ const courseOf = async (invoice: string) => (await Item.findById(invoice).lean()
 const isAside = async (invoice: string) => Boolean((await courseOf(invoice))?.carried)
 const messagesOf = (invoice: string) =>
   Message.find({ 'requests.invoice': invoice, state: { $nin: ['cancelled'] } }).lean<MessageDocument[]>()
+const isAsked = async (invoice: string) =>
+  (await messagesOf(invoice)).length > 0 || (await courseOf(invoice))?.status === 'waiting-person'
 const told = async (invoice: string, kind: string) => Event.findOne({ invoice, kind }).lean()
 const numberOf = async (invoice: string) => (await Item.findById(invoice).lean())!.number
 const pay = async (invoice: string, amount: number) =>
@@ -81,6 +98,14 @@ describe('of the overdue invoices of one customer', () => {
     expect(await Message.countDocuments({ debtor, state: 'sent' })).toBe(1)
     expect((await told(third!, 'step-carried'))?.values.carrier).toBe(await numberOf(oldest!))
     expect(await isAside(oldest!)).toBe(false)
+  })
+
+  it('an older one that begins later takes the account from a message that waits for a word', async () => {
+    const { begin } = await set({ calls: true })
+    const [younger, oldest] = await begin({ late: 12 }, { late: 30 })
+    await eventually(() => isAside(younger!))
+    expect(await messagesOf(younger!)).toEqual([])
+    expect((await courseOf(oldest!))?.status).toBe('waiting-person')
   })
 
   it('those of one due date are carried by the largest, and each currency by its own', async () => {

@@ -52,7 +52,10 @@ async function startFiles(
   { ports, onProgress }: { ports: Ports; onProgress?: OnProgress },
 ): Promise<number> {
   const bySegment = await currentVersions()
-  const items = await Item.find(filter, { segment: 1, 'course.status': 1 }).lean<Candidate[]>()
+  // Taken from the end: the oldest invoice of an account begins before those that it will carry.
+  const items = await Item.find(filter, { segment: 1, 'course.status': 1 })
+    .sort({ dueDate: -1, _id: 1 })
+    .lean<Candidate[]>()
   const queue = items.flatMap(({ _id: item, segment, course }) => {
     const scenario = bySegment.get(segment)
     return scenario ? { item, scenario, reopened: course != null } : []

@@ -60,6 +60,8 @@ export async function applyTrace(
     await withdrawTasks(item, { visit: trace.course.status === 'ended' ? null : trace.course.visit })
   }
   await keepTurns(trace, { item, course: { ...trace.course, ...course }, version, services })
+  // An invoice that begins may carry the account of others whose messages wait for a word.
+  if (trace.opening && !trace.course?.carried) await tellDesk(item.debtor, services)
   if (events.length === 0) return
   await tellDesk(item.debtor, services)
   await Event.updateMany({ _id: { $in: events } }, { $set: { acknowledged: true } })
