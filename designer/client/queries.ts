@@ -44,10 +44,21 @@ export function useRoute<N extends RouteName>(
 
 /** What a change of each topic makes stale. */
 export const staleBy = {
-  invoices: ['flow', 'invoices', 'invoice', 'timeline', 'claim', 'debtors', 'debtor', 'figures'],
+  invoices: [
+    'flow',
+    'invoices',
+    'invoice',
+    'timeline',
+    'claim',
+    'debtors',
+    'debtor',
+    'segmentFiles',
+    'customerHistory',
+    'figures',
+  ],
   messages: ['messages', 'message', 'figures', 'timeline'],
   tasks: ['tasks', 'task', 'figures'],
-  scenarios: ['scenarios', 'scenario', 'versions', 'impact'],
+  scenarios: ['scenarios', 'scenario', 'versions', 'impact', 'segmentFiles'],
   comments: ['threads'],
   imports: ['imports', 'import'],
   rehearsals: ['rehearsal'],

@@ -6,6 +6,8 @@ import type { Change } from './change-hub.ts'
 const touched: Partial<Readonly<Record<RouteName, readonly Topic[]>>> = {
   recordLimitationAct: ['invoices'],
   insolvency: ['invoices'],
+  segment: ['invoices', 'messages', 'tasks'],
+  moveSegmentFiles: ['invoices', 'tasks'],
   saveRates: ['settings'],
   salesTerms: ['settings'],
   holdInvoice: ['invoices', 'restraints'],

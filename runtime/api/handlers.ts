@@ -26,6 +26,7 @@ import { previewTemplate } from '../operations/preview-template.ts'
 import { recordPromise } from '../operations/promises.ts'
 import { publishScenario, restoreVersion } from '../operations/publish-scenario.ts'
 import { readRates, saveRates } from '../operations/rates.ts'
+import { readCustomerHistory } from '../operations/read-customer-history.ts'
 import { readFigures } from '../operations/read-figures.ts'
 import { readFlow } from '../operations/read-flow.ts'
 import { listImports, readImport } from '../operations/read-imports.ts'
@@ -39,6 +40,9 @@ import { liftRestraint, restrain } from '../operations/restrain.ts'
 import { listPayments, reversePayment } from '../operations/reverse-payment.ts'
 import { saveSalesTerms } from '../operations/sales-terms.ts'
 import { deleteScenario, saveScenario } from '../operations/save-scenario.ts'
+import { moveSegmentFiles } from '../operations/segment/move-segment-files.ts'
+import { readSegmentFiles } from '../operations/segment/read-segment-files.ts'
+import { saveSegment } from '../operations/segment/save-segment.ts'
 import { cancelSimulation, readSimulation, simulatePortfolio } from '../operations/simulate-portfolio.ts'
 import { simulateScenario } from '../operations/simulate-scenario.ts'
 import type { Caller } from '../operations/tokens.ts'
@@ -87,6 +91,10 @@ export const handlers: Handlers<PlainRoute> = {
   payAccount: (call) => stating(call.id, call, () => recordAccountPayment(call.id, call.body, call)),
   ownMinimums: (call) => saveOwnMinimums(call.id, call.body, call),
   insolvency: (call) => saveInsolvency(call.id, call.body, call),
+  segment: (call) => saveSegment(call.id, call.body, call),
+  segmentFiles: (call) => readSegmentFiles(call.id, call.query, call),
+  moveSegmentFiles: (call) => moveSegmentFiles(call.id, call.body, call),
+  customerHistory: (call) => readCustomerHistory(call.id),
   invoices: (call) => listInvoices(call.query, call),
   invoice: (call) => readInvoice(call.id, call),
   timeline: (call) => readTimeline(call.id),

@@ -63,6 +63,14 @@ import {
   templatePreviewQuerySchema,
   templatePreviewSchema,
 } from './scenarios.ts'
+import {
+  customerHistorySchema,
+  segmentFilesQuerySchema,
+  segmentFilesSchema,
+  segmentMovedSchema,
+  segmentMoveSchema,
+  segmentRequestSchema,
+} from './segment.ts'
 import { ledgerRequestSchema, ledgerSimulationSchema } from './simulations.ts'
 import { impactQuerySchema, impactSchema, publicationsSchema, restoreRequestSchema, versionSchema } from './versions.ts'
 import {
@@ -181,6 +189,35 @@ export const routes = {
     summary: 'Record insolvency proceedings: claims of before the judgment are no longer reminded of but declared',
     body: insolvencyRequestSchema,
     response: debtorSchema,
+  },
+  segment: {
+    method: 'put',
+    path: '/debtors/:id/segment',
+    summary:
+      'Move a customer to another segment: files under way keep their scenario, new ones take that of the segment',
+    body: segmentRequestSchema,
+    response: debtorSchema,
+  },
+  segmentFiles: {
+    method: 'get',
+    path: '/debtors/:id/segment/files',
+    summary: 'Files of this customer that follow another scenario than that of its segment, and where they could go',
+    query: segmentFilesQuerySchema,
+    response: segmentFilesSchema,
+  },
+  moveSegmentFiles: {
+    method: 'post',
+    path: '/debtors/:id/segment/files',
+    summary:
+      'Send these files to the scenario of the segment, at the step chosen for each step; what was sent is not sent again',
+    body: segmentMoveSchema,
+    response: segmentMovedSchema,
+  },
+  customerHistory: {
+    method: 'get',
+    path: '/debtors/:id/history',
+    summary: 'What was decided about this customer, by whom and when',
+    response: customerHistorySchema,
   },
   invoices: {
     method: 'get',

@@ -38,6 +38,10 @@ export const eventKinds = {
     en: 'File moved to version {version} of the scenario “{scenario}”, step “{label}”',
   },
   'step-chosen': { fr: 'Reprise demandée à l’étape « {label} »', en: 'To go on at the step “{label}”' },
+  'scenario-chosen': {
+    fr: 'Passage au scénario « {scenario} » demandé',
+    en: 'To go on in the scenario “{scenario}”',
+  },
   'thanks-begun': { fr: 'Relances arrêtées, la facture est réglée', en: 'Reminders stopped, the invoice is paid' },
   'file-closed': { fr: 'Dossier clos : {end}', en: 'File closed: {end}' },
   // Messages
@@ -260,8 +264,8 @@ export const eventValueWords: Readonly<Record<string, Words>> = {
   },
   spread: { fr: 'les étapes en retard seront étalées', en: 'late steps will be spread' },
   unmapped: {
-    fr: "son étape n'existe plus dans la version publiée",
-    en: 'its step no longer exists in the published version',
+    fr: "aucune étape ne lui a été attribuée dans le tracé qu'elle doit suivre",
+    en: 'it was given no step in the drawing that it is to follow',
   },
   'undeclared-contact': {
     fr: "l'étape contacte le client sans le déclarer",

@@ -8,10 +8,15 @@ export const rateHistoryKinds = [
 ] as const
 export type RateHistoryKind = (typeof rateHistoryKinds)[number]
 
+/** Log entries about a customer as a whole: the history of its page. */
+export const customerHistoryKinds = [
+  'segment-changed',
+  'files-sent',
+  'minimums-changed',
+  'insolvency-opened',
+  'insolvency-lifted',
+] as const
+export type CustomerHistoryKind = (typeof customerHistoryKinds)[number]
+
 /** Log entries about settings and customers, which belong to no invoice's timeline; a page words them where it shows them. */
-export type SettingKind =
-  | RateHistoryKind
-  | 'minimums-changed'
-  | 'ledger-limit-changed'
-  | 'insolvency-opened'
-  | 'insolvency-lifted'
+export type SettingKind = RateHistoryKind | CustomerHistoryKind | 'ledger-limit-changed'

@@ -41,6 +41,8 @@ const debtorSchema = new Schema(
     searchName: { type: String, default: '' },
     siren: { type: String, default: '' },
     segment: { type: String, enum: segments, required: true },
+    /** False until items, messages, tasks and files have heard of a change of segment. */
+    segmentSettled: { type: Boolean, default: true },
     country: { type: String, default: 'FR' },
     language: { type: String, enum: ['fr', 'en'], default: 'fr' },
     zone: { type: String, default: 'Europe/Paris' },
@@ -66,5 +68,6 @@ debtorSchema.index({ entity: 1, name: 1 })
 debtorSchema.index({ entity: 1, segment: 1 })
 debtorSchema.index({ 'outbox._id': 1 })
 debtorSchema.index({ insolvencySettled: 1 })
+debtorSchema.index({ segmentSettled: 1 })
 export type DebtorDocument = InferSchemaType<typeof debtorSchema>
 export const Debtor = model('Debtor', debtorSchema, 'debtors')

@@ -28,6 +28,7 @@ const eventSchema = new Schema(
 )
 eventSchema.index({ invoice: 1, at: 1 })
 eventSchema.index({ kind: 1, at: 1 })
+eventSchema.index({ debtor: 1, kind: 1, at: 1 })
 eventSchema.index({ acknowledged: 1, at: 1 })
 export type EventDocument = InferSchemaType<typeof eventSchema>
 export const Event = model('Event', eventSchema, 'events')

@@ -85,7 +85,7 @@ function candidates({ entity, segment }: Scope): Record<string, unknown> {
 }
 
 /** Content hash of the version in force, by its segment: of two scenarios for one segment, the one published last. */
-async function currentVersions(): Promise<Map<string, string>> {
+export async function currentVersions(): Promise<Map<string, string>> {
   const records = await Scenario.find({ published: { $ne: null } }).lean<ScenarioRecord[]>()
   records.sort((left, right) => Number(new Date(left.published.at)) - Number(new Date(right.published.at)))
   const hashes = records.map(({ published }): string => published.hash)

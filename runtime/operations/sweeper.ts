@@ -20,6 +20,7 @@ import { postPayment } from './post-payment.ts'
 import { endPromises } from './promises.ts'
 import { restartReopened } from './restart-reopened.ts'
 import { sweepReversals } from './reverse-payment.ts'
+import { sweepSegments } from './segment/settle-segment.ts'
 import { sweepRestraints } from './settle-restraint.ts'
 import { settleTask } from './settle-task.ts'
 import { sweepTurns } from './sweep-turns.ts'
@@ -60,6 +61,7 @@ export async function sweep(operator: Operator): Promise<void> {
   await resumeOwedFiles(before, operator)
   await endPromises(operator)
   await sweepInsolvencies(operator)
+  await sweepSegments(operator)
   await reviewCalls({ dueBefore: operator.ports.now() }, operator.ports.now())
   await reviewLedgers(operator)
   await sweepRestraints(operator)

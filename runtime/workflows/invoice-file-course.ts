@@ -14,6 +14,7 @@ import type {
   CarriedFile,
   HappenSignal,
   InvoiceFileInput,
+  Leaving,
   MigrateSignal,
   Stuck,
 } from './protocol.ts'
@@ -63,7 +64,7 @@ export class InvoiceFileCourse {
   private asked: AskedStep | null
   private stuck: Stuck | null
   private reached: string
-  private leaving: MigrateSignal | null
+  private leaving: Leaving | null
   private heard: number
   private tookOver: TookOver | null
 
@@ -208,24 +209,25 @@ export class InvoiceFileCourse {
    * Moves to another version, if the step under way is to. What was asked for is never asked twice: where the step goes on, its
    * answer is awaited under the new version; where it does not, the file leaves only once it is answered.
    */
-  private async move(signal: MigrateSignal): Promise<void> {
-    const { to, moves } = signal
-    const { node, visit } = describe(this.state!)
-    this.leaving = null
+  private async move(signal: Leaving): Promise<void> {
+    const { to } = signal
+    const { node, visit, paid } = describe(this.state!)
+    const target = targetOf(signal, { node, paid })
+    // A publication that says nothing of this step does not undo what a person has chosen for this file.
+    if (target !== undefined || this.leaving === signal || this.leaving?.rank != null) this.leaving = null
     if (node === null) return
-    if (!Object.hasOwn(moves, node)) return this.tellMove(signal, 'stayed')
+    if (target === undefined) return this.tellMove(signal, 'stayed')
     const { compiled } = await this.load()
     const loaded = await this.loadVersion(to)
     if (!loaded) return this.tellMove(signal, 'failed')
-    const target = moves[node]
     const [state, done] = [this.state!, [...this.done]]
     const migration: Migration =
-      target == null
+      target === null
         ? { type: 'unmapped' }
         : migrate({ from: compiled, to: loaded.compiled, state, moves: { [node]: target }, done })
     const goesOn = migration.type === 'moved' && migration.state.context.visit === visit
     if (this.isAwaiting() && !goesOn) {
-      this.leaving = signal
+      this.leaving = { ...signal, instead: { target, paid } }
       return this.tellMove(signal, 'waiting')
     }
     if (migration.type === 'moved') await this.moveTo(loaded, signal, migration)
@@ -254,6 +256,8 @@ export class InvoiceFileCourse {
     const keepsStart = isWait(this.loaded!, describe(before)) && isWait(loaded, describe(state))
     await this.writeDown()
     this.trace.follow(to)
+    // Ranks count the publications of one scenario: another one's begin anew.
+    if (this.loaded!.compiled.id !== loaded.compiled.id) this.heard = 0
     this.scenario = to
     this.loaded = loaded
     this.state = state
@@ -545,4 +549,13 @@ export class InvoiceFileCourse {
 /** A contact of the file stands aside. */
 function isAside(state: MachineState): boolean {
   return state.context.carried && describe(state).phase === 'due'
+}
+
+/** Where a move leads from a step: null to nowhere, undefined where it says nothing of it. */
+function targetOf(
+  { moves, instead }: Leaving,
+  { node, paid }: { readonly node: string | null; readonly paid: boolean },
+): string | null | undefined {
+  if (node !== null && Object.hasOwn(moves, node)) return moves[node]
+  return instead?.paid === paid ? instead.target : undefined
 }

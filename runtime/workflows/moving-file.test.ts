@@ -19,6 +19,7 @@ const end: Step = { kind: 'end', settings: { reason: 'exhausted' } }
 const old = compiled(remindAndThank('old'))
 const shorter = compiled({ ...remindAndThank('old'), nodes: changed('pause', { days: 20, from: 'previousStep' }) })
 const without = compiled(document('old', { pause: rest, end }))
+const other = compiled(remindAndThank('other'))
 
 function changed(id: string, settings: object) {
   return remindAndThank('old').nodes.map((node) => (node.id === id ? { ...node, settings } : node))
@@ -32,7 +33,7 @@ const publication = (rank: number, to: CompiledScenario, moves: MigrateSignal['m
 /** A file whose reminder was handed to the desk. */
 async function openFile(change: Partial<FileHost> = {}) {
   const item = { paid: false, disputed: false, promised: false, held: null } as LoadedFile['item']
-  const versions = new Map([old, shorter, without].map((version) => [version.hash, version]))
+  const versions = new Map([old, shorter, without, other].map((version) => [version.hash, version]))
   const asked: string[] = []
   const dated: string[] = []
   const told: Trace[] = []
@@ -103,6 +104,54 @@ describe('a file that waits for an answer', () => {
     await settles()
     expect(file.look()).toMatchObject({ scenario: old.hash, leaving: null })
     file.answer(sent)
+    await settles()
+    expect(file.look().scenario).toBe(old.hash)
+  })
+})
+
+describe('a file that a person sends to another scenario', () => {
+  const sentTo = (to: CompiledScenario, moves: MigrateSignal['moves']): MigrateSignal => ({
+    ...{ event: 'segment:1', rank: null, from: old.hash, to: to.hash, moves },
+  })
+
+  it('goes where its step was sent once it has its answer, wherever it then stands', async () => {
+    const { file, asked } = await openFile()
+    file.migrate(sentTo(without, { remind: 'pause' }))
+    await settles()
+    file.answer(sent)
+    await settles()
+    expect(whereabouts(file.look().state).node).toBe('pause')
+    expect([file.look().scenario, asked]).toEqual([without.hash, ['remind']])
+  })
+
+  it('still goes there when a publication says nothing of its step meanwhile', async () => {
+    const { file } = await openFile()
+    file.migrate(sentTo(without, { remind: 'pause' }))
+    await settles()
+    file.migrate(publication(2, shorter, { pause: 'pause' }))
+    await settles()
+    file.answer(sent)
+    await settles()
+    expect(file.look()).toMatchObject({ scenario: without.hash, leaving: null })
+  })
+
+  it('thanks under its old scenario when it is paid before it has its answer', async () => {
+    const { file } = await openFile()
+    file.migrate(sentTo(without, { remind: 'pause' }))
+    await settles()
+    file.happen({ event: 'p1', happening: { type: 'PAID' } })
+    await settles()
+    expect(whereabouts(file.look().state)).toMatchObject({ node: 'thank', paid: true })
+    expect(file.look()).toMatchObject({ scenario: old.hash, stuck: null, leaving: null })
+  })
+
+  it('listens there to publications whose rank is lower than those of the scenario that it left', async () => {
+    const { file } = await openFile()
+    file.migrate(publication(7, shorter, { remind: 'remind' }))
+    await settles()
+    file.migrate({ ...sentTo(other, { remind: 'remind' }), from: shorter.hash })
+    await settles()
+    file.migrate({ ...publication(2, old, { remind: 'remind' }), from: other.hash })
     await settles()
     expect(file.look().scenario).toBe(old.hash)
   })

@@ -56,7 +56,7 @@ export interface CarriedFile {
   /** When the step under way was reached (ISO): a wait counts from then, also after a move to another version. */
   readonly reached: string
   /** A move that waits until what was asked for is answered. */
-  readonly leaving: MigrateSignal | null
+  readonly leaving: Leaving | null
   /** Rank of the last publication heard of. */
   readonly heard: number
   /** How it took over its account last, if it did. */
@@ -104,9 +104,15 @@ export interface MigrateSignal {
   readonly rank: number | null
   /** Content hash of the version that is left: a file on another one is not meant. */
   readonly from: string
+  /** Of the same scenario, or of another one. */
   readonly to: string
   /** Targets by step of the version left. Null: nobody has said where its files lead; absent: they stay. */
   readonly moves: Readonly<Record<string, string | null>>
+}
+
+/** A move that waits for an answer: from a step of which it says nothing, the file goes where it was sent from the step that asked. */
+export interface Leaving extends MigrateSignal {
+  readonly instead?: { readonly target: string | null; readonly paid: boolean }
 }
 
 export interface ContactDeskInput {

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Skeleton, Stack, Title } from '@mantine/core'
 import type { Debtor } from '@relance/runtime/contract/portfolio'
 import { IconBan, IconChevronLeft, IconFileInvoice, IconMail, IconPlayerPause } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
@@ -7,21 +7,21 @@ import { useRoute } from '../../client/queries.ts'
 import { useWords } from '../../i18n/words.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import { Facts } from '../../ui/facts.tsx'
 import { Empty, ProblemNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { type Restraining, RestrainPanel } from '../../ui/restrain-panel.tsx'
 import { RestraintBanners } from '../../ui/restraint-banners.tsx'
 import { SegmentName } from '../../ui/states.tsx'
 import { TwoColumns } from '../../ui/two-columns.tsx'
-import { useFormat } from '../../ui/use-format.ts'
 import { customersWords } from '../../words/customers.ts'
 import { restraintsWords } from '../../words/restraints.ts'
-import { rulesWords } from '../../words/rules.ts'
 import { useInvoiceColumns, usuallyHidden } from '../invoices/invoice-columns.tsx'
 import { useMessageColumns } from '../messages/message-columns.tsx'
+import { Account } from './account.tsx'
 import { AccountActions } from './account-actions.tsx'
 import { Contacts } from './contacts.tsx'
+import { CustomerHistory } from './customer-history.tsx'
+import { ElsewhereBanners } from './elsewhere-banners.tsx'
 import { InsolvencyBanner } from './insolvency-banner.tsx'
 
 /** One account: what it owes, whom to talk to, what was said. */
@@ -71,6 +71,7 @@ function Loaded({ debtor }: { debtor: Debtor }) {
       <RestrainPanel asked={asked} onClose={() => setAsked(null)} />
       <RestraintBanners restraints={own} />
       <InsolvencyBanner debtor={debtor} />
+      <ElsewhereBanners debtor={debtor} />
       {debtor.excluded && (
         <Banner meaning="gray" icon={IconBan} title={say('excluded')}>
           {say('excluded-help')}
@@ -92,6 +93,7 @@ function Loaded({ debtor }: { debtor: Debtor }) {
                 setAsked({ what: 'exclusion.contact', target: debtor.id, role, label: name })
               }
             />
+            <CustomerHistory debtor={debtor} />
           </>
         }
       />
@@ -115,47 +117,6 @@ function CustomerActions({ debtor, onAsk }: { debtor: Debtor; onAsk: (asked: Res
         {say('exclusion.debtor-action')}
       </Button>
     </>
-  )
-}
-
-function Account({ debtor }: { debtor: Debtor }) {
-  const say = useWords(customersWords)
-  const sayRules = useWords(rulesWords)
-  const format = useFormat()
-  const { open, overdue, siren, address, language, collector, salesperson, minimums } = debtor
-  const late = Object.values(overdue).some((minor) => minor > 0)
-  const place = [...address.lines, `${address.postalCode} ${address.city}`.trim()].filter((line) => line !== '')
-  return (
-    <Paper withBorder p="lg">
-      <Text size="sm" c="dimmed">
-        {say('open')}
-      </Text>
-      <Text size="xl" fw={600} className="figure">
-        {format.amounts(open)}
-      </Text>
-      {late && (
-        <Text size="sm" c="var(--relance-late-text)" className="figure">
-          {say('overdue')} : {format.amounts(overdue)}
-        </Text>
-      )}
-      <Facts
-        facts={[
-          [say('siren'), siren === '' ? say('unknown') : siren.replace(/(\d{3})(?=\d)/g, '$1\u202f')],
-          [say('address'), place.length === 0 ? say('unknown') : place.join(', ')],
-          [say('language'), say(`language.${language}`)],
-          [say('collector'), collector === '' ? say('unknown') : collector],
-          [say('salesperson'), salesperson === '' ? say('unknown') : salesperson],
-          ...(minimums.length === 0
-            ? []
-            : [
-                [
-                  sayRules('own.fact'),
-                  minimums.map(({ reminder, currency }) => format.amount(reminder, currency)).join(', '),
-                ] as const,
-              ]),
-        ]}
-      />
-    </Paper>
   )
 }
 

@@ -47,6 +47,7 @@ export const timelineFaces: Readonly<Record<EventKind, Face>> = {
   'course-ended': ['gray', IconFlag],
   'file-moved': ['accent', IconGitBranch],
   'step-chosen': ['gray', IconArrowsSplit],
+  'scenario-chosen': ['gray', IconArrowsSplit],
   'thanks-begun': ['paid', IconCheck],
   'file-closed': ['gray', IconFlag],
   'message-requested': ['accent', IconMail],

@@ -8,13 +8,15 @@ import { versionsWords } from '../../words/versions.ts'
 import { type Choices, choiceOf, countFiles, followUnchanged, keyOf, suggested } from './move-choices.ts'
 
 interface Props {
-  readonly impact: Impact
+  readonly impact: Pick<Impact, 'files' | 'steps' | 'targets'>
+  /** What a file that stays keeps. */
+  readonly keeps?: 'version' | 'scenario'
   readonly choices: Choices
   readonly onChoose: (choices: Choices) => void
 }
 
 /** Where running files stand and, step by step, where they go. */
-export function FileMoves({ impact, choices, onChoose }: Props) {
+export function FileMoves({ impact, keeps = 'version', choices, onChoose }: Props) {
   const say = useWords(versionsWords)
   const { steps, files } = impact
   if (steps.length === 0) return <Text size="sm">{say('files.none')}</Text>
@@ -22,26 +24,28 @@ export function FileMoves({ impact, choices, onChoose }: Props) {
     <Stack gap="sm">
       <Text fw={600}>{say('files.title', { count: files })}</Text>
       <Text size="sm" c="dimmed">
-        {say('files.help')}
+        {say(`files.help-${keeps}`)}
       </Text>
       <Group gap="xs">
         <Button size="compact-sm" variant="default" onClick={() => onChoose({})}>
           {say('files.all-stay')}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => onChoose(followUnchanged(steps))}>
-          {say('files.unchanged')}
-        </Button>
+        {keeps === 'version' && (
+          <Button size="compact-sm" variant="default" onClick={() => onChoose(followUnchanged(steps))}>
+            {say('files.unchanged')}
+          </Button>
+        )}
         <Button size="compact-sm" variant="default" onClick={() => onChoose(suggested(steps))}>
           {say('files.suggested')}
         </Button>
       </Group>
       <ul className={styles.moves}>
         {steps.map((step) => (
-          <StepMoves key={keyOf(step)} {...{ step, impact, choices, onChoose }} />
+          <StepMoves key={keyOf(step)} {...{ step, impact, keeps, choices, onChoose }} />
         ))}
       </ul>
       <Text size="sm" role="status" fw={500}>
-        {say('files.sum', countFiles(choices, impact))}
+        {say(`files.sum-${keeps}`, countFiles(choices, impact))}
       </Text>
     </Stack>
   )
@@ -57,7 +61,7 @@ const waitings = {
 
 const fates = { same: 'gray', changed: 'confirm', removed: 'late' } as const
 
-function StepMoves({ step, impact, choices, onChoose }: Props & { step: ImpactStep }) {
+function StepMoves({ step, impact, keeps = 'version', choices, onChoose }: Props & { step: ImpactStep }) {
   const say = useWords(versionsWords)
   const sayWords = useSayWords()
   const format = useFormat()
@@ -67,7 +71,7 @@ function StepMoves({ step, impact, choices, onChoose }: Props & { step: ImpactSt
   const targets = impact.targets.filter(({ node, ...courses }) => node !== step.node && courses[paid ? 'paid' : 'open'])
   const known = fate !== 'removed'
   const data = [
-    { value: 'stay', label: say('choice.stay', { version }) },
+    { value: 'stay', label: say(`choice.stay-${keeps}`, { version }) },
     ...(known ? [{ value: 'follow', label: say('choice.follow') }] : []),
     ...targets.map(({ node, label }) => ({
       value: `move:${node}`,
@@ -86,7 +90,7 @@ function StepMoves({ step, impact, choices, onChoose }: Props & { step: ImpactSt
           {title}
         </Text>
         <Group gap="xs">
-          <Tag meaning={fates[fate]}>{say(`fate.${fate}`)}</Tag>
+          {keeps === 'version' && <Tag meaning={fates[fate]}>{say(`fate.${fate}`)}</Tag>}
           <Text size="sm" className="figure">
             {say('files.count', { count: files })}
           </Text>

@@ -1,11 +1,14 @@
+import type { Segment } from '@relance/sdk/facts'
 import { Debtor } from '../../models/debtor.ts'
 import { Event } from '../../models/event.ts'
 import { insertNew } from '../../models/insert-new.ts'
 import { Item } from '../../models/item.ts'
 import { forgetDirectory } from '../../operations/debtor-directory.ts'
-import type { Ports } from '../../operations/ports.ts'
+import type { Operator, Ports } from '../../operations/ports.ts'
+import { changeSegment } from '../../operations/segment/change-segment.ts'
 import type { Changes, LedgerWriter, WriteContext } from '../ledger.ts'
 import { changeBalances } from './change-balances.ts'
+import { inParallel } from './in-parallel.ts'
 import { refreshDelays } from './refresh-delays.ts'
 import { writePayments } from './write-payments.ts'
 
@@ -14,7 +17,7 @@ export function mongoWriter(ports: Ports): LedgerWriter {
   return {
     write: async (changes, context) => {
       const operator = { ports, author: context.author }
-      await writeDebtors(changes)
+      await writeDebtors(changes, operator)
       await writeItems(changes, context)
       await changeBalances(changes.balances, { context, operator })
       await writePayments(changes.payments, { operator })
@@ -23,20 +26,29 @@ export function mongoWriter(ports: Ports): LedgerWriter {
   }
 }
 
-async function writeDebtors({ newDebtors, debtors }: Changes): Promise<void> {
+/** Customers whose segment changes at the same time. */
+const atOnce = 8
+
+async function writeDebtors({ newDebtors, debtors }: Changes, operator: Operator): Promise<void> {
   await insertNew(Debtor, newDebtors)
-  if (debtors.length > 0) {
+  const stay = debtors.filter(({ set }) => set.segment === undefined)
+  if (stay.length > 0) {
     await Debtor.bulkWrite(
-      debtors.map(({ id, set }) => ({ updateOne: { filter: { _id: id }, update: { $set: set as never } } })),
+      stay.map(({ id, set }) => ({ updateOne: { filter: { _id: id }, update: { $set: set as never } } })),
       { ordered: false },
     )
   }
-  const renamed = debtors.filter(({ set }) => set.name !== undefined || set.segment !== undefined)
-  for (const { id, set } of renamed) {
-    const { name, segment } = set
-    const copied = { ...(name !== undefined && { debtorName: name }), ...(segment !== undefined && { segment }) }
-    await Item.updateMany({ debtor: id }, { $set: copied })
+  for (const { id, set } of stay) {
+    if (set.name !== undefined) await Item.updateMany({ debtor: id }, { $set: { debtorName: set.name } })
   }
+  await inParallel(
+    debtors.filter(({ set }) => set.segment !== undefined),
+    {
+      atOnce,
+      run: async ({ id, set: { segment, ...also } }) =>
+        changeSegment(id, { segment: segment as Segment, also }, operator),
+    },
+  )
   if (newDebtors.length + debtors.length > 0) forgetDirectory()
 }
 

@@ -61,6 +61,7 @@ export function blankDebtor(row: {
     minimums: [] as never,
     insolvency: null,
     insolvencySettled: true,
+    segmentSettled: true,
     contacts: [],
     meanDelay: 0,
   }

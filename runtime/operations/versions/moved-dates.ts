@@ -10,7 +10,7 @@ import { Debtor, type DebtorDocument } from '../../models/debtor.ts'
 import { Desk } from '../../models/desk.ts'
 import { Item, type ItemDocument } from '../../models/item.ts'
 import type { PublishedVersion } from './read-versions.ts'
-import { running } from './running-files.ts'
+import type { Files } from './running-files.ts'
 
 interface Question {
   readonly node: string
@@ -18,6 +18,8 @@ interface Question {
   readonly paid: boolean
   readonly from: PublishedVersion
   readonly to: { readonly document: ScenarioDocument; readonly compiled: CompiledScenario }
+  /** Of which the files of the step are looked at. */
+  readonly files: Files
   readonly now: Date
 }
 
@@ -33,11 +35,11 @@ const read = { number: 1, debtor: 1, debtorName: 1, dueDate: 1, issueDate: 1, pa
  * keeps its instant, another one counts from when the old step was reached. Null where the files do not rest.
  */
 export async function movedDates(question: Question): Promise<z.output<typeof movedDatesSchema> | null> {
-  const { node, target, paid, from, to } = question
+  const { node, target, paid, from, to, files } = question
   const before = momentOf(from.compiled, { node, paid })
   const after = momentOf(to.compiled, { node: target, paid })
   if (!before) return null
-  const sleeping = { ...running(from.document.id), 'course.hash': from.hash, 'course.node': node }
+  const sleeping = { ...files, 'course.hash': from.hash, 'course.node': node }
   const items = await Item.find({ ...sleeping, 'course.nextAt': { $ne: null } }, read)
     .limit(mostLooked)
     .lean<ItemDocument[]>()

@@ -1,6 +1,9 @@
 import { Item } from '../../models/item.ts'
 import { ScenarioVersion } from '../../models/scenario-version.ts'
 
+/** Which files are meant, as the database is asked. */
+export type Files = Readonly<Record<string, unknown>>
+
 /** Files of a scenario that are under way, whatever their version. */
 export const running = (scenario: string) => ({
   'course.scenario': scenario,
@@ -15,11 +18,11 @@ export interface Standing {
   readonly parked: number
 }
 
-/** How many files stand on each step of each version. */
-export async function standings(scenario: string): Promise<Standing[]> {
+/** How many of these files stand on each step of each version. */
+export async function standings(files: Files): Promise<Standing[]> {
   const one = (status: string) => ({ $cond: [{ $eq: ['$course.status', status] }, 1, 0] })
   const rows = await Item.aggregate<{ _id: { hash: string; node: string | null } } & Omit<Standing, 'hash' | 'node'>>([
-    { $match: running(scenario) },
+    { $match: files },
     {
       $group: {
         _id: { hash: '$course.hash', node: '$course.node' },

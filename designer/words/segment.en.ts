@@ -1,0 +1,28 @@
+import type { segmentFr } from './segment.fr.ts'
+
+export const segmentEn: Record<keyof typeof segmentFr, string> = {
+  segment: 'Segment',
+  change: 'Change…',
+  title: 'Change segment',
+  help: 'Invoices under way keep their scenario; new ones will follow that of the segment you choose. You then decide, step by step, what becomes of the files under way.',
+  submit: 'Change segment',
+  done: '{{name}} is now in the segment “{{segment}}”.',
+  elsewhere_one: '{{count}} invoice still follows the scenario “{{scenario}}”',
+  elsewhere_other: '{{count}} invoices still follow the scenario “{{scenario}}”',
+  'elsewhere-help': 'The scenario of the segment is “{{scenario}}”. Nothing changes until you move them.',
+  move: 'Move…',
+  'move.title': 'Move to the scenario “{{scenario}}”',
+  'move.from': 'From “{{scenario}}”',
+  'move.submit_one': 'Move {{count}} invoice',
+  'move.submit_other': 'Move {{count}} invoices',
+  'move.none': 'No invoice to move',
+  'move.done_one': '{{count}} invoice told. Those that wait for an answer leave once it is in.',
+  'move.done_other': '{{count}} invoices told. Those that wait for an answer leave once it is in.',
+  history: 'Decisions',
+  'history.segment-changed': 'Segment: “{{from}}” becomes “{{to}}”',
+  'history.files-sent_one': '{{count}} invoice sent to the scenario “{{scenario}}”',
+  'history.files-sent_other': '{{count}} invoices sent to the scenario “{{scenario}}”',
+  'history.minimums-changed': 'Minimums for reminders changed',
+  'history.insolvency-opened': 'Insolvency proceedings recorded, judgment of {{date}}',
+  'history.insolvency-lifted': 'Insolvency proceedings withdrawn',
+}
