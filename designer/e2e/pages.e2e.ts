@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningRelance, startRelance } from '../../runtime/testing/start-relance.ts'
 import { openBrowser, openWindow, type View } from './browser.ts'
 import { accessibilityFaults } from './check-accessibility.ts'
+import { choose } from './pages/choose.ts'
 
 let home: string
 let relance: RunningRelance
@@ -195,5 +196,23 @@ test('an import shows what it recognised and which lines it refuses, before anyt
   await page.getByRole('heading', { name: 'Lignes refusées' }).waitFor()
   await page.getByRole('button', { name: /^Importer 1\sligne$/ }).waitFor()
   expect(await ask<{ total: number }>('/invoices?limit=1')).toMatchObject({ total: before.total })
+  await context.close()
+})
+
+test('a customer moved to another segment keeps its files, and the page offers to send them on', async () => {
+  const { items } = await ask<{ items: Item[] }>('/invoices?state=overdue&segment=pme&limit=1&sort=dueDate')
+  const { entity, debtor } = items[0]!
+  const { page, context } = await openWindow(browser, desk)
+  await page.goto(`${relance.page}/customers/${encodeURIComponent(`${entity}:${debtor.code}`)}`)
+  await page.getByRole('button', { name: 'Changer…' }).click()
+  await choose(page.getByRole('dialog'), { label: 'Segment', option: 'ETI' })
+  await page.getByRole('button', { name: 'Changer de segment' }).click()
+  await page.getByText(/(suit|suivent) encore le scénario « PME/).waitFor()
+  await page.getByText('Segment : « PME » devient « ETI »').waitFor()
+  await page.getByRole('button', { name: 'Déplacer…' }).click()
+  await page.getByRole('button', { name: 'Suivre partout' }).click()
+  expect(await accessibilityFaults(page)).toEqual([])
+  await page.getByRole('button', { name: /^Déplacer \d/ }).click()
+  await page.getByText(/(dirigée|dirigées) vers le scénario « ETI/).waitFor()
   await context.close()
 })

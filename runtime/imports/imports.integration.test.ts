@@ -53,6 +53,29 @@ async function runningInvoices(...numbers: string[]): Promise<void> {
   api.signals.length = 0
 }
 
+describe('A customer whom a file puts into another segment', () => {
+  test('is logged with who did it, its invoices follow, and files under way keep their scenario', async () => {
+    await runningInvoices('SEG-1')
+    await send('Code client;Raison sociale;Segment\nT1;Cartonnages Vernoullet;ETI\n', amc)
+    const item = await Item.findOne({ number: 'SEG-1' }).lean()
+    expect(item).toMatchObject({ segment: 'eti', course: { scenario: 'pme', hash: 'h', status: 'running' } })
+    expect(await Debtor.findById('AMC:T1').lean()).toMatchObject({ segment: 'eti', segmentSettled: true, outbox: [] })
+    const { body } = await api.get('/debtors/AMC%3AT1/history')
+    expect(body.items).toMatchObject([{ kind: 'segment-changed', values: { from: 'pme', to: 'eti' } }])
+    expect(body.items[0].author).not.toBe('')
+    expect(api.signals.filter(({ to }) => to === 'migrate' || to === 'start')).toEqual([])
+  })
+
+  test('keeps what a stop left half-way for the sweeper', async () => {
+    await Debtor.updateOne({ _id: 'AMC:T1' }, { $set: { segment: 'tpe', segmentSettled: false } })
+    await sweep({ ports: api.ports, author: 'relance' })
+    expect((await Item.findOne({ number: 'SEG-1' }).lean())?.segment).toBe('tpe')
+    expect((await Debtor.findById('AMC:T1').lean())?.segmentSettled).toBe(true)
+    await Item.deleteMany({ debtor: 'AMC:T1' })
+    await Debtor.deleteOne({ _id: 'AMC:T1' })
+  })
+})
+
 describe('The demo ledger through the API into a real database', { timeout: 300_000 }, () => {
   test('is taken whole, and each balance is the one of the file', async () => {
     for (const subject of subjects) {

@@ -37,7 +37,7 @@ export function ElsewhereBanners({ debtor }: { debtor: Debtor }) {
             </Button>
           }
         >
-          {say('elsewhere-help', { scenario: name })}
+          {say('elsewhere-help', { count: other.files, scenario: name })}
         </Banner>
       ))}
       <SidePanel opened={scenario !== null} onClose={close} title={say('move.title', { scenario: name })} size={720}>

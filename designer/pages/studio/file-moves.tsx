@@ -70,13 +70,13 @@ function StepMoves({ step, impact, keeps = 'version', choices, onChoose }: Props
   const choice = choiceOf(choices, step)
   const targets = impact.targets.filter(({ node, ...courses }) => node !== step.node && courses[paid ? 'paid' : 'open'])
   const known = fate !== 'removed'
+  const move = ({ label }: Impact['targets'][number]) => say('choice.move', { step: format.text(sayWords(label)) })
+  // In another scenario the step of the same name may say something else: it is named.
+  const same = keeps === 'scenario' ? impact.targets.find(({ node }) => node === step.node) : undefined
   const data = [
     { value: 'stay', label: say(`choice.stay-${keeps}`, { version }) },
-    ...(known ? [{ value: 'follow', label: say('choice.follow') }] : []),
-    ...targets.map(({ node, label }) => ({
-      value: `move:${node}`,
-      label: say('choice.move', { step: format.text(sayWords(label)) }),
-    })),
+    ...(known ? [{ value: 'follow', label: same ? move(same) : say('choice.follow') }] : []),
+    ...targets.map((target) => ({ value: `move:${target.node}`, label: move(target) })),
     { value: 'park', label: say('choice.park') },
   ]
   const choose = (value: string) => {
