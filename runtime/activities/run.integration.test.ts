@@ -74,16 +74,18 @@ describe('an invoice that is overdue', () => {
     expect(await stage.door.start(file)).toBe('already')
   })
 
-  it('shares one e-mail with the other invoices of its customer', async () => {
+  it('speaks in one e-mail for the other invoices of its customer, which stand aside', async () => {
     const { id, address } = await writeDebtor()
     const invoices = [await writeInvoice(id, { late: 20 }), await writeInvoice(id, { late: 5 })]
     await Promise.all(invoices.map((item) => stage.door.start({ item, scenario: manual })))
-    await eventually(() => messagesOf(id), { until: ([first]) => first?.requests.length === 2 })
-    const [message] = await messagesOf(id)
-    await confirmMessages([message!._id], stage.operator)
-    await eventually(async () => Promise.all(invoices.map(courseOf)), {
-      until: (courses) => courses.every((course) => course?.node === 'pause'),
+    await eventually(async () => (await courseOf(invoices[1]!))?.carried)
+    const waiting = await eventually(() => messagesOf(id), {
+      until: (messages) => messages.some(({ state }) => state === 'to-confirm'),
     })
+    const message = waiting.find(({ state }) => state === 'to-confirm')
+    expect(message?.requests.map(({ invoice }) => invoice)).toEqual([invoices[0]])
+    await confirmMessages([message!._id], stage.operator)
+    await eventually(async () => (await courseOf(invoices[0]!))?.node === 'pause')
     const sent = await mails.messages(address)
     expect(sent).toHaveLength(1)
     expect(sent[0]!.text).toContain(invoices[0]!.split(':')[1])

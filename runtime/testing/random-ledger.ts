@@ -73,6 +73,7 @@ function debtorOf(index: number, random: Random) {
     ...{ _id: `${entity}:${code}`, entity, code, name, siren: String(100_000_000 + random.below(899_999_999)) },
     ...{ segment: random.oneOf(segments), country: 'FR', language: 'fr', zone: 'Europe/Paris', searchName: '' },
     ...{ addressLines: ['12 rue des Tanneurs'], postalCode: '59000', city: 'Lille', excluded: false, meanDelay: 0 },
+    ...{ insolvency: null, minimums: [] },
     ...{ collector: random.oneOf(['Nadia Ferrand', 'Paul Mercier']), salesperson: 'Inès Colin' },
     contacts: [
       {
@@ -154,6 +155,7 @@ function messageOf(index: number, { item, random }: About) {
     ...{ to: { name: 'Hélène Brossard', address: 'compta@client.example' }, subject: 'Votre facture' },
     ...{ html: `<p>${text}</p>`, text, overdue: { [currency]: open }, createdAt },
     requests: [{ invoice: item._id, number: item.number, workflow: 'w', node: 'mail', visit: 1, level }],
+    items: [{ invoice: item._id, number: item.number, level }],
     plannedAt: random.chance(0.5) ? createdAt : null,
     sentAt: state === 'sent' ? new Date(createdAt.getTime() + 3_600_000) : null,
     ...{ providerId: null, reason: null, decision: null, decisionTold: true, changes: [] },
