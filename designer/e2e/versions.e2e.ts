@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ScenarioDocument } from '@relance/sdk/scenario-document'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Impact } from '../../runtime/contract/versions.ts'
 import { type RunningRelance, startRelance } from '../../runtime/testing/start-relance.ts'
 import { openBrowser, openWindow } from './browser.ts'
 import { ownFaults } from './check-accessibility.ts'
@@ -42,10 +43,8 @@ async function restedOn(document: ScenarioDocument): Promise<string> {
   await expect
     .poll(
       async () => {
-        const { steps, starts } = await ask<{ starts: number; steps: { node: string; files: number }[] }>(
-          `/scenarios/${id}/impact`,
-        )
-        found = steps.filter(({ node, files }) => waits.includes(node) && files > 2)[0]?.node
+        const { steps, starts } = await ask<Impact>(`/scenarios/${id}/impact`)
+        found = steps.find(({ node, dates }) => waits.includes(node) && (dates?.looked ?? 0) > 2)?.node
         return starts === 0 ? found : undefined
       },
       { timeout: 240_000, interval: 2_000 },
