@@ -3,8 +3,7 @@ import { Message, type MessageDocument } from '../../models/message.ts'
 import type { DeskActivities } from '../../workflows/desk-activities.ts'
 import type { Services } from '../services.ts'
 import { askOf, contactOf, type DeskView, type MessageRequest, readDesk } from './desk-view.ts'
-import { type Dropped, dropRequests } from './drop-requests.ts'
-import { lookAt } from './look-at.ts'
+import { dropRequests, dropsOf } from './drop-requests.ts'
 import { stillOpen } from './prepare-messages.ts'
 import { renderMessage } from './render-message.ts'
 import { belowMinimum, keepShort, shortMessage } from './short-message.ts'
@@ -49,11 +48,7 @@ async function keepsShort(
 
 /** Takes out what no longer belongs, and lets a message go on whose contact has been found. */
 export async function recheck(message: MessageDocument, view: DeskView, services: Services): Promise<void> {
-  const dropped: Dropped[] = []
-  for (const request of message.requests as MessageRequest[]) {
-    const drop = await lookAt(request, view, services)
-    if (drop) dropped.push({ request, drop })
-  }
+  const dropped = await dropsOf(message.requests as MessageRequest[], view, services)
   const left = await dropRequests(message, dropped, services)
   if (left.length === 0) return
   if (await keepsShort(message, left, { view, services })) return

@@ -42,12 +42,12 @@ export async function applyTrace(
 ): Promise<void> {
   const own = await ownNotes(trace, item)
   const place = { trace, item, version, services }
+  const whole = { ...trace.course, ...course }
   await insertNew(
     Event,
     [...own, ...notes].map((note) => entryOf(note, place)),
   )
   if (trace.course || course || trace.opening) {
-    const whole = { ...trace.course, ...course }
     await stand(whole, place)
     await countFlow({ ...place, course: whole })
   }
@@ -59,12 +59,11 @@ export async function applyTrace(
   if (item.course?.status === 'waiting-person' && trace.course?.visit !== undefined) {
     await withdrawTasks(item, { visit: trace.course.status === 'ended' ? null : trace.course.visit })
   }
-  await keepTurns(trace, { item, course: { ...trace.course, ...course }, version, services })
+  await keepTurns(trace, { item, course: whole, version, services })
   // An invoice that begins may carry the account of others whose messages wait for a word.
-  if (trace.opening && !trace.course?.carried) await tellDesk(item.debtor, services)
-  if (events.length === 0) return
-  await tellDesk(item.debtor, services)
-  await Event.updateMany({ _id: { $in: events } }, { $set: { acknowledged: true } })
+  const mayCarry = trace.opening && !trace.course?.carried
+  if (mayCarry || events.length > 0) await tellDesk(item.debtor, services)
+  if (events.length > 0) await Event.updateMany({ _id: { $in: events } }, { $set: { acknowledged: true } })
 }
 
 /** A step that stands aside is told with the invoice that carries the account at that moment. */
