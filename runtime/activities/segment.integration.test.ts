@@ -13,7 +13,7 @@ import { saveSegment } from '../operations/segment/save-segment.ts'
 import { databaseUri } from '../testing/database-uri.ts'
 import { mailbox } from '../testing/mailbox.ts'
 import { writeDebtor, writeEntity, writeInvoice } from './testing/company.ts'
-import { document, type Step } from './testing/documents.ts'
+import { document, mail, rest, type Step } from './testing/documents.ts'
 import { eventually } from './testing/eventually.ts'
 import { openStage, type Stage } from './testing/open-stage.ts'
 
@@ -38,12 +38,6 @@ const standsOn = (invoice: string, node: string) =>
   })
 const kindsOf = async (invoice: string) => (await Event.find({ invoice }).lean()).map(({ kind }) => kind)
 
-function mail(template: string, to: string, confirmation = 'automatic'): Step {
-  return { kind: 'send-email', settings: { template, confirmation }, to: { sent: to, cancelled: to } }
-}
-function rest(days: number, next: string): Step {
-  return { kind: 'wait', settings: { days, from: 'previousStep' }, to: { next } }
-}
 const end: Step = { kind: 'end', settings: { reason: 'exhausted' } }
 
 /** A customer of the SME segment with a file under way, and another scenario for mid-caps. */

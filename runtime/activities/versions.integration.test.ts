@@ -18,7 +18,7 @@ import { listPublications } from '../operations/versions/read-versions.ts'
 import { databaseUri } from '../testing/database-uri.ts'
 import { mailbox } from '../testing/mailbox.ts'
 import { writeDebtor, writeEntity, writeInvoice } from './testing/company.ts'
-import { document, type Step } from './testing/documents.ts'
+import { document, mail, rest, type Step } from './testing/documents.ts'
 import { eventually } from './testing/eventually.ts'
 import { openStage, type Stage } from './testing/open-stage.ts'
 
@@ -55,14 +55,6 @@ const twoMails = (confirmation = 'automatic'): Record<string, Step> => ({
   pause: rest(30, 'end'),
   end: { kind: 'end', settings: { reason: 'exhausted' } },
 })
-
-function mail(template: string, to: string, confirmation = 'automatic'): Step {
-  return { kind: 'send-email', settings: { template, confirmation }, to: { sent: to, cancelled: to } }
-}
-
-function rest(days: number, next: string): Step {
-  return { kind: 'wait', settings: { days, from: 'previousStep' }, to: { next } }
-}
 
 /** A scenario in force and a file that runs it. */
 async function begin(id: string, steps = twoMails()) {

@@ -29,6 +29,16 @@ export function document(
   }
 }
 
+/** An e-mail that leads on whether it was sent or cancelled. */
+export function mail(template: string, to: string, confirmation = 'automatic'): Step {
+  return { kind: 'send-email', settings: { template, confirmation }, to: { sent: to, cancelled: to } }
+}
+
+/** Calendar days of waiting after the step before. */
+export function rest(days: number, next: string): Step {
+  return { kind: 'wait', settings: { days, from: 'previousStep' }, to: { next } }
+}
+
 /** Remind at once, wait a month, end; thanks after the payment. */
 export function remindAndThank(id: string, { confirmation = 'automatic', policy = {} } = {}) {
   return document(
